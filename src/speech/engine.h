@@ -1,0 +1,48 @@
+// An engine turns text into takes: espeak-ng and, later, neural models inside the program, or a service over HTTP.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "speech/take.h"
+#include "speech/voice.h"
+#include "store/key.h"
+
+namespace aloud {
+
+/// What one take is asked for with. All of it is in the take's key, and nothing else decides how it sounds.
+struct TakeRequest {
+    std::string text;      ///< spoken form
+    std::string language;  ///< BCP 47
+};
+
+/// What came of asking.
+struct Spoken {
+    Take take;
+    std::size_t billed_characters = 0;  ///< 0 for embedded engines
+    double cost_usd = 0;
+};
+
+class Engine {
+  public:
+    virtual ~Engine() = default;
+    /// Throws Error saying what the engine or service answered; Interrupted when `interrupted()` became true.
+    virtual Spoken speak(const TakeRequest& request) = 0;
+    /// Adds all that decides the sound: engine, its version, voice, settings. Never a key or secret.
+    virtual void describe(KeyBuilder& key) const = 0;
+    /// An embedded engine speaks sentence by sentence; a service whole lines within its limits.
+    virtual bool by_sentence() const = 0;
+    /// Longest text of one take in characters; 0 no limit.
+    virtual std::size_t text_limit() const = 0;
+    /// How many takes may be under way at once; 1 for engines with global state.
+    virtual int concurrency() const = 0;
+    /// True when takes cost money: they are stored losslessly and kept.
+    virtual bool paid() const = 0;
+    /// What `characters` more would cost at most, USD.
+    virtual double price(std::size_t characters) const = 0;
+};
+
+/// Makes the engine that a voice names. Throws InputError when what it needs is missing (API key, espeak voice).
+std::unique_ptr<Engine> make_engine(const Voice& voice);
+
+}  // namespace aloud
