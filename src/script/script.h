@@ -75,6 +75,9 @@ inline constexpr int script_version = 1;
 /// unclosed go to `complaints` with their line.
 Script narrate(const Issue& issue, const Show& show, Complaints& complaints);
 
+/// False when nothing but intro and outro would be heard.
+bool has_body(const Script& script);
+
 /// `aloud script --json`, by the schema of the design; pretty-printed, UTF-8, keys in the schema's order.
 std::string script_json(const Script& script);
 /// For people: chapters, pauses, lines with their source line, omissions and links after them.

@@ -22,9 +22,13 @@ KeyBuilder& KeyBuilder::field(std::string_view tag, std::string_view value) {
     return *this;
 }
 
-KeyBuilder& KeyBuilder::field(std::string_view tag, std::int64_t value) { return field(tag, fmt::format("{}", value)); }
+KeyBuilder& KeyBuilder::field(std::string_view tag, std::int64_t value) {
+    return field(tag, fmt::format("{}", value));
+}
 
-KeyBuilder& KeyBuilder::field(std::string_view tag, double value) { return field(tag, fmt::format("{}", value)); }
+KeyBuilder& KeyBuilder::field(std::string_view tag, double value) {
+    return field(tag, fmt::format("{}", value));
+}
 
 Key KeyBuilder::key() const {
     Sha256 hash;

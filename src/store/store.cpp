@@ -61,6 +61,10 @@ void Store::write(std::string_view kind, const Key& key, std::string_view bytes)
     file.commit();
 }
 
+void Store::remove(std::string_view kind, const Key& key) {
+    std::filesystem::remove(path_of(kind, key));
+}
+
 Claim::Claim(const Store& store, const Key& key) {
     // One lock file for all keys: a claim locks one byte of it, whose offset comes from the key. Two keys that share an
     // offset only wait for each other. Locks of an open file description hold between threads as well as processes.

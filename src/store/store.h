@@ -22,6 +22,8 @@ class Store {
     bool contains(std::string_view kind, const Key& key) const;
     /// Writes once: an entry that is already there and sound is left alone.
     void write(std::string_view kind, const Key& key, std::string_view bytes);
+    /// Forgets an entry; absent is fine.
+    void remove(std::string_view kind, const Key& key);
     const std::filesystem::path& root() const { return root_; }
     std::filesystem::path path_of(std::string_view kind, const Key& key) const;
 

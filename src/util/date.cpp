@@ -16,8 +16,9 @@ using std::chrono::sys_days;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 7> weekdays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 
 /// Takes pieces off the front of a text; every step says whether it was there.
@@ -68,7 +69,8 @@ std::optional<std::chrono::sys_days> real_day(int y, int m, int d) {
     return sys_days(date);
 }
 
-/// "10:00", "10:00:00", "10:00:00.123" and a zone: nothing, Z, GMT, UTC, +0800, +08:00, -0000. True if whole text was it.
+/// "10:00", "10:00:00", "10:00:00.123" and a zone: nothing, Z, GMT, UTC, +0800, +08:00, -0000. True if whole text was
+/// it.
 bool time_and_zone(Scanner& scan, std::optional<int>& seconds, std::optional<int>& zone_minutes) {
     scan.spaces();
     if (scan.rest().empty()) return true;
@@ -151,8 +153,7 @@ std::optional<Date> date_in_name(std::string_view file_name) {
     for (std::size_t at = 0; at + 10 <= file_name.size(); ++at) {
         const bool digit_before = at > 0 && file_name[at - 1] >= '0' && file_name[at - 1] <= '9';
         const std::string_view part = file_name.substr(at, 10);
-        const bool digit_after =
-            at + 10 < file_name.size() && file_name[at + 10] >= '0' && file_name[at + 10] <= '9';
+        const bool digit_after = at + 10 < file_name.size() && file_name[at + 10] >= '0' && file_name[at + 10] <= '9';
         if (digit_before || digit_after || part[4] != '-' || part[7] != '-') continue;
         if (auto date = parse_date(part)) return date;
     }

@@ -9,11 +9,17 @@
 namespace aloud {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
 
-unsigned byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+unsigned byte_at(std::string_view text, std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+}
 
-bool is_continuation(unsigned byte) { return (byte & 0xC0u) == 0x80u; }
+bool is_continuation(unsigned byte) {
+    return (byte & 0xC0u) == 0x80u;
+}
 
 /// Length of the valid UTF-8 sequence at `i`, 0 if there is none (RFC 3629, table 3-7 of Unicode).
 std::size_t sequence_length(std::string_view text, std::size_t i) {
@@ -121,8 +127,8 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
 }
 
 std::size_t count_characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
 }
 
 std::string_view cut_to_bytes(std::string_view text, std::size_t bytes) {
@@ -164,12 +170,23 @@ std::string escape_xml(std::string_view text) {
         i += length;
         if (forbidden_in_xml(sequence)) continue;
         switch (sequence[0]) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += sequence;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += sequence;
         }
     }
     return out;

@@ -47,7 +47,9 @@ TEST(Slugify, LeavesOnlyWhatAPathMayHold) {
     EXPECT_LE(slugify(std::string(500, 'a')).size(), 100u);
 }
 
-TEST(CollapseSpaces, FoldsNoBreakSpacesToo) { EXPECT_EQ(collapse_spaces(" a\n\t b\xC2\xA0 c "), "a b c"); }
+TEST(CollapseSpaces, FoldsNoBreakSpacesToo) {
+    EXPECT_EQ(collapse_spaces(" a\n\t b\xC2\xA0 c "), "a b c");
+}
 
 TEST(Split, KeepsEmptyParts) {
     EXPECT_EQ(split("a,,b", ','), (std::vector<std::string>{"a", "", "b"}));

@@ -1,0 +1,30 @@
+// The spans of one text block -> what is written and said, and what is left out and why.
+#pragma once
+
+#include <vector>
+
+#include "issue/issue.h"
+#include "script/script.h"
+#include "script/spoken_text.h"
+#include "util/error.h"
+
+namespace aloud {
+
+struct ReadSpans {
+    SpokenText text;
+    std::vector<std::string> footnotes;  ///< labels, in the order of their marks
+};
+
+/// Where what is left out, and mistakes, go.
+struct SpanSinks {
+    std::vector<Omission>& omissions;
+    Complaints& complaints;
+};
+
+/// `block` is a paragraph, heading, cell or caption. `alone`: an emoji that is all of the block's text is named.
+ReadSpans read_spans(const Issue& issue, NodeId block, const Narration& settings, bool alone, const SpanSinks& sinks);
+
+/// All text inside a node as the author wrote it: for omissions.
+std::string plain_text(const Tree& tree, NodeId top);
+
+}  // namespace aloud

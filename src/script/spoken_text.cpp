@@ -1,0 +1,82 @@
+#include "script/spoken_text.h"
+
+#include <algorithm>
+
+#include "script/sentences.h"
+#include "util/text.h"
+
+namespace aloud {
+
+void SpokenText::append(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool no_break = text.substr(i, 2) == "\xC2\xA0";
+        if (no_break) ++i;
+        const char c = no_break ? ' ' : text[i];
+        if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v') {
+            if (!written_.empty() && written_.back() != ' ') written_ += ' ';
+        } else {
+            written_ += c;
+        }
+    }
+}
+
+void SpokenText::append(std::string_view written, std::string_view spoken) {
+    const std::size_t begin = written_.size();
+    append(written);
+    substitutions_.push_back({begin, written_.size(), std::string(spoken)});
+}
+
+void SpokenText::append_all(const SpokenText& other) {
+    const std::size_t begin = written_.size();
+    written_ += other.written_;
+    for (const Substitution& s : other.substitutions_) substitutions_.push_back({s.begin + begin, s.end + begin, s.spoken});
+    for (Link link : other.links_) {
+        link.at += begin;
+        links_.push_back(std::move(link));
+    }
+}
+
+void SpokenText::trim_end() {
+    while (written_.ends_with(' ')) written_.pop_back();
+    for (Substitution& s : substitutions_) {
+        s.begin = std::min(s.begin, written_.size());
+        s.end = std::min(s.end, written_.size());
+    }
+}
+
+void SpokenText::end_sentence() {
+    trim_end();
+    if (written_.empty()) return;
+    for (const std::string_view end : {".", "!", "?", ":", ";", "…", "。", "！", "？", ".”", "!”", "?”", ".\"", "?\"", "!\"", ".)"})
+        if (written_.ends_with(end)) return;
+    written_ += '.';
+}
+
+std::string SpokenText::spoken_between(std::size_t begin, std::size_t end) const {
+    std::string out;
+    std::size_t at = begin;
+    for (const Substitution& s : substitutions_) {
+        if (s.begin < at || s.begin >= end) continue;
+        out += written_.substr(at, s.begin - at) + s.spoken;
+        at = s.end;
+    }
+    if (at < end) out += written_.substr(at, end - at);
+    return collapse_spaces(out);
+}
+
+std::vector<Sentence> SpokenText::sentences(const std::string& language, std::vector<std::size_t>& starts) const {
+    std::vector<Sentence> all;
+    starts = split_sentences(written_, language);
+    // What is spoken in one piece (an address with a question mark in it) is not divided.
+    std::erase_if(starts, [&](std::size_t start) {
+        return std::any_of(substitutions_.begin(), substitutions_.end(), [&](const Substitution& s) { return s.begin < start && start < s.end; });
+    });
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : written_.size();
+        all.push_back({std::string(trim(std::string_view(written_).substr(starts[i], end - starts[i]))),
+                       spoken_between(starts[i], end), language});
+    }
+    return all;
+}
+
+}  // namespace aloud
