@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <sstream>
 #include <toml++/toml.h>
 
+#include "lib/toml/nesting.h"
 #include "util/text.h"
 
 namespace aloud {
@@ -20,6 +22,9 @@ struct TomlTable::State {
 };
 
 namespace {
+
+/// Of one statement. Far beyond what anyone writes, far below what a thread's stack holds.
+constexpr int deepest = 100;
 
 const char* type_name(const toml::node& node) {
     switch (node.type()) {
@@ -41,7 +46,7 @@ std::string date_text(const toml::node& node) {
     return text.str();
 }
 
-/// toml++ limits the depth of its input, so this recursion is bounded.
+/// parse() limits the depth of its input, so this recursion is bounded.
 Json to_json(const toml::node& node) {
     if (const auto* table = node.as_table()) {
         Json json = Json::object();
@@ -66,6 +71,11 @@ TomlTable::TomlTable(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
 std::optional<TomlTable> TomlTable::parse(std::string_view text, const std::filesystem::path& file,
                                           Complaints& complaints, int first_line) {
+    if (const auto fault = nests_deeper_than(text, deepest)) {
+        complaints.error({file, fault->line + first_line - 1, fault->column},
+                         fmt::format("tables and lists lie more than {} deep in each other here", deepest));
+        return std::nullopt;
+    }
     try {
         auto document = std::make_shared<const toml::table>(toml::parse(text));
         auto state = std::make_shared<State>();
@@ -78,7 +88,7 @@ std::optional<TomlTable> TomlTable::parse(std::string_view text, const std::file
     } catch (const toml::parse_error& error) {
         const auto at = error.source().begin;
         complaints.error({file, static_cast<int>(at.line) + first_line - 1, static_cast<int>(at.column)},
-                         std::string(error.description()));
+                         printable(error.description()));
         return std::nullopt;
     }
 }
