@@ -23,11 +23,15 @@ struct CutPlan {
     int pause_after_ms = 0;
 };
 
+/// Samples [begin, end).
+struct Range {
+    std::int64_t begin = 0, end = 0;
+};
+
 /// A cut: a take trimmed, its gain and its place. Samples are made again when needed.
 struct Cut {
     CutPlan plan;
-    std::int64_t trim_begin = 0;  ///< in take samples
-    std::int64_t trim_end = 0;
+    std::vector<Range> kept;      ///< of the take: trimmed at both ends, long silences inside shortened
     double gain_db = 0;
     std::int64_t start = 0;       ///< output samples from the programme's begin
     std::int64_t length = 0;      ///< output samples, without the pause
@@ -57,6 +61,10 @@ struct Programme {
     std::vector<Run> runs;
     std::vector<SentenceTime> times;
 };
+
+/// Every cut starts on a frame of the encoder's grid where a pause of 200 ms or more comes before it, so that a run is
+/// whole frames long whatever stands before it.
+inline constexpr std::int64_t frame_samples = 1152;  // MPEG-1 layer III
 
 /// Brings the take of a key; throws Error if it is gone.
 using TakeSource = std::function<Take(const Key&)>;

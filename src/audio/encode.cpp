@@ -1,0 +1,78 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "audio/programme.h"
+#include "audio/render.h"
+#include "lib/ebur128/meter.h"
+#include "lib/ffmpeg/decode.h"
+#include "lib/ffmpeg/encode.h"
+#include "util/error.h"
+#include "util/file.h"
+
+namespace aloud {
+namespace {
+
+constexpr double highest_peak_dbtp = -1.0;  // Apple: audio requirements
+constexpr double tolerance_lu = 0.5;
+constexpr int tries = 4;
+
+TrackSettings mp3_settings(const MasterSettings& settings) {
+    TrackSettings track;
+    track.codec = "libmp3lame";
+    track.muxer = "mp3";
+    track.rate = settings.rate;
+    track.bitrate = settings.bitrate * 1000;
+    track.codec_options = {{"reservoir", "0"}};  // frames that lean on no other can be joined
+    track.muxer_options = {{"write_xing", "1"}, {"id3v2_version", "0"}, {"write_id3v1", "0"}};
+    return track;
+}
+
+EncodedAudio measure(const std::string& file) {
+    const std::string bytes = read_file(file);
+    EncodedAudio measured;
+    std::unique_ptr<LoudnessMeter> meter;
+    std::int64_t samples = 0;
+    decode_pieces(bytes, [&](std::span<const float> piece) {
+        if (!meter) meter = std::make_unique<LoudnessMeter>(44100, true);
+        meter->add(piece);
+        samples += std::ssize(piece);
+    });
+    if (!meter) throw Error("the encoded file holds no sound");
+    measured.samples = samples;
+    measured.loudness_lufs = meter->integrated();
+    measured.true_peak_dbtp = meter->true_peak();
+    return measured;
+}
+
+}  // namespace
+
+EncodedAudio encode_mp3(Programme& programme, const TakeSource& takes, const MasterSettings& settings, const std::string& file,
+                        const std::function<bool()>& interrupted) {
+    double gain_db = 0;
+    double ceiling = settings.true_peak;
+    for (int attempt = 1;; ++attempt) {
+        TrackWriter writer(mp3_settings(settings), file);
+        render(programme, takes, gain_db, ceiling, [&](std::span<const float> piece) {
+            if (interrupted && interrupted()) throw Interrupted();
+            writer.write(piece);
+        });
+        writer.finish();
+        EncodedAudio audio = measure(file);
+        const double off = settings.loudness - audio.loudness_lufs;
+        const bool level_right = !std::isfinite(audio.loudness_lufs) || std::abs(off) <= tolerance_lu;
+        const bool peak_right = audio.true_peak_dbtp <= highest_peak_dbtp;
+        if (level_right && peak_right) {
+            audio.samples = programme.length;
+            return audio;
+        }
+        if (attempt == tries)
+            throw Error(fmt::format("the episode measures {:.1f} LUFS and {:.1f} dBTP; the target is {:.1f} LUFS under {:.1f} dBTP: choose a "
+                                    "lower loudness or another voice",
+                                    audio.loudness_lufs, audio.true_peak_dbtp, settings.loudness, highest_peak_dbtp));
+        if (!level_right) gain_db += std::round(off * 2) / 2;
+        if (!peak_right) ceiling -= 0.5;
+    }
+}
+
+}  // namespace aloud
