@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "show/categories.h"
+#include "show/keys.h"
 #include "show/picture_header.h"
 #include "show/settings.h"
 #include "show/web_address.h"
@@ -58,16 +59,18 @@ void read_owner(TomlTable& table, Show& show, Complaints& complaints) {
         return;
     }
     show.owner_name = owner->string("name").value_or("");
-    show.owner_email = owner->string("email").value_or("");
+    const auto email = owner->string("email");
+    show.owner_email = email.value_or("");
     const std::size_t at = show.owner_email.find('@');
     const bool sound = at != 0 && at != std::string::npos && at + 1 < show.owner_email.size() &&
                        show.owner_email.find('@', at + 1) == std::string::npos &&
                        show.owner_email.find_first_of(" \t\r\n<>\",;") == std::string::npos;
     if (!owner->has("email")) {
         complaints.warning(table.place("owner"), fmt::format("the owner has no e-mail: {}", advice));
-    } else if (owner->string("email") && !sound) {
+    } else if (email && !sound) {
         owner->complain("email", fmt::format("\"{}\" is no e-mail address", printable(show.owner_email)));
     }
+    check_keys(*owner, "owner");
 }
 
 void read_categories(TomlTable& table, Show& show) {
