@@ -73,9 +73,10 @@ class Canvas {
     std::vector<std::uint8_t> rgb_;
 };
 
-constexpr double paper_width = 1640, paper_height = 2120;
+constexpr double bar_step = 82, bar_width = 40;
+constexpr double paper_width = 21 * bar_step, paper_height = 2160;  // its edges lie between two bars
 constexpr double middle = side / 2.0;
-constexpr double line_width = 1160, line_height = 66, line_step = 168;
+constexpr double line_width = 1240, line_height = 66, line_step = 168;
 
 /// One line of text, from the left margin, as far as `share` of the line.
 void text_line(Canvas& canvas, double y, double share, double height, const Colour& colour) {
@@ -93,13 +94,13 @@ double loudness_at(double place) {
 
 void wave(Canvas& canvas, const Palette& palette) {
     constexpr int bars = 37;  // the middle one stands on the axis
-    constexpr double step = 82, width = 40, tallest = 760;
+    constexpr double tallest = 690;
     for (int i = 0; i < bars; ++i) {
-        const double offset = (i - bars / 2) * step;
-        const double height = std::max(width, tallest * loudness_at(offset / middle));
+        const double offset = (i - bars / 2) * bar_step;
+        const double height = std::max(bar_width, tallest * loudness_at(offset / middle));
         // The sound leaves the page: dark on the paper, light outside.
         const bool on_paper = std::abs(offset) < paper_width / 2;
-        canvas.box(middle + offset, middle, width, height, width / 2, on_paper ? palette.accent : palette.paper);
+        canvas.box(middle + offset, middle, bar_width, height, bar_width / 2, on_paper ? palette.accent : palette.paper);
     }
 }
 

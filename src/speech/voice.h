@@ -14,6 +14,7 @@ namespace aloud {
 
 struct ModelLimits {
     std::optional<std::size_t> text;
+    std::vector<std::string> without;  ///< placeholders that are not sent to this model
 };
 
 /// voices/services/NAME.toml: how to ask an HTTP API for speech.
