@@ -77,7 +77,12 @@ void Build::read() {
     if (options_.draft) complaints.soften();
     for (const std::string& warning : complaints.warnings()) status_.warning(warning);
     complaints.checkpoint();
-    if (options_.preview()) project_.show.output = project_.store_root / "preview" / project_.show.name;
+    if (options_.preview()) {
+        const std::filesystem::path builds = project_.store_root / "builds";
+        project_.state = std::make_unique<BuildState>(builds / "preview" / project_.show.name);
+        for (IssueSource& source : project_.issues) source.state.reset();
+        project_.show.output = project_.store_root / "preview" / project_.show.name;
+    }
     output_ = project_.show.output;
     store_ = std::make_unique<Store>(project_.store_root);
     sweep_temporaries(project_.store_root / "work");
@@ -295,6 +300,11 @@ void Build::make() {
 
 void Build::keep_state(Job& job) const {
     if (job.state.inputs.empty() || job.outcome.status == "failed") return;
+    if (job.outcome.status == "made" && job.plan) {  // what `script --diff` compares with
+        std::string spoken;
+        for (const Line& line : job.plan->script.lines) spoken += printable(line.spoken()) + "\n";
+        update_file(project_.state->script_file(job.outcome.slug), spoken);
+    }
     if (!job.source->state || !(*job.source->state == job.state)) project_.state->write(job.source->source, job.state);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "build/interrupt.h"
 #include "episode/notes.h"
 #include "feed/guid.h"
 #include "lib/ffmpeg/decode.h"
@@ -172,7 +173,7 @@ std::shared_ptr<Engine> Engines::by_name(const std::string& name, const SourcePl
     std::shared_ptr<Engine> engine;
     if (const auto voice = project_.voices->find(name, at, complaints)) {
         try {
-            engine = make_engine(*voice);
+            engine = make_engine(*voice, interrupted);
         } catch (const Error& error) {
             complaints.error(at, full_message(error));
         }

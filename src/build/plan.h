@@ -12,6 +12,7 @@
 #include "episode/episode.h"
 #include "script/script.h"
 #include "speech/engine.h"
+#include "store/store.h"
 
 namespace aloud {
 

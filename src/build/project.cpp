@@ -34,7 +34,7 @@ std::string common_inputs(const Project& project, const BuildOptions& options) {
     for (const std::string& lexicon : project.show.narration.lexicons)
         key.field("lexicon", read_file(project.show.folder / lexicon));
     key.field("voice", options.voice.value_or(""));
-    key.field("draft", std::int64_t{options.draft});
+    key.field("draft", std::int64_t{options.draft ? 1 : 0});
     add_descriptions(key, project.show.root);
     return key.key();
 }

@@ -34,6 +34,8 @@ class BuildState {
     /// By the path relative to the show's folder. Nothing when absent, unreadable or of another version.
     std::optional<EpisodeState> read(const std::string& source) const;
     void write(const std::string& source, const EpisodeState& state) const;
+    /// Where the script of the last build is kept, for `script --diff`.
+    std::filesystem::path script_file(const std::string& slug) const { return folder_ / (slug + ".script"); }
     /// The hash that the feed was last written from; empty if unknown.
     std::string feed_inputs() const;
     void write_feed_inputs(const std::string& hash) const;

@@ -1,13 +1,17 @@
-// Makes a new show: show.toml with every setting explained, a first issue, a cover.
+// A new show, ready to build.
 #pragma once
 
 #include <chrono>
 #include <filesystem>
+#include <string>
 
 namespace aloud {
 
-/// `folder` is made, or is an empty one; its name becomes the show's title, in words. The first issue bears the date
-/// `today`. Throws InputError, naming what is in the way, when the folder holds anything; Error when a write fails.
+/// show.toml with every key and its default as a comment, issues/DATE-hello.md, cover.jpg. Throws InputError when the
+/// folder holds something already.
 void new_show(const std::filesystem::path& folder, std::chrono::sys_days today);
+
+/// The text of the new show.toml.
+std::string new_show_toml(const std::string& title);
 
 }  // namespace aloud

@@ -14,8 +14,6 @@
 namespace aloud {
 namespace {
 
-constexpr const char* kept_kind = "script";
-
 /// The issue that the argument means: a file, a slug or a file's name in the show.
 std::filesystem::path issue_file(const Project& project, const std::string& name, Complaints& complaints) {
     std::error_code error;

@@ -1,6 +1,7 @@
 // An engine turns text into takes: espeak-ng and, later, neural models inside the program, or a service over HTTP.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -42,7 +43,8 @@ class Engine {
     virtual double price(std::size_t characters) const = 0;
 };
 
-/// Makes the engine that a voice names. Throws InputError when what it needs is missing (API key, espeak voice).
-std::unique_ptr<Engine> make_engine(const Voice& voice);
+/// Makes the engine that a voice names; `interrupted` is asked while it waits. Throws InputError for an espeak voice that
+/// is not installed; a service's key is missed only when it is first needed.
+std::unique_ptr<Engine> make_engine(const Voice& voice, std::function<bool()> interrupted = {});
 
 }  // namespace aloud
