@@ -45,12 +45,25 @@ EncodedAudio measure(const std::string& file) {
     return measured;
 }
 
+/// The gain that the whole programme needs after its limiter, which takes a little of the level away.
+double correction(const Programme& programme, const TakeSource& takes, const MasterSettings& settings, double ceiling, double gain_db) {
+    constexpr int passes = 2;
+    for (int pass = 0; pass < passes; ++pass) {
+        LoudnessMeter meter(programme.rate, false);
+        render(programme, takes, gain_db, ceiling, [&](std::span<const float> piece) { meter.add(piece); });
+        const double off = settings.loudness - meter.integrated();
+        if (!std::isfinite(off) || std::abs(off) < tolerance_lu / 2) break;
+        gain_db += std::round(off * 10) / 10;
+    }
+    return gain_db;
+}
+
 }  // namespace
 
 EncodedAudio encode_mp3(Programme& programme, const TakeSource& takes, const MasterSettings& settings, const std::string& file,
                         const std::function<bool()>& interrupted) {
-    double gain_db = 0;
     double ceiling = settings.true_peak;
+    double gain_db = correction(programme, takes, settings, ceiling, 0);
     for (int attempt = 1;; ++attempt) {
         TrackWriter writer(mp3_settings(settings), file);
         render(programme, takes, gain_db, ceiling, [&](std::span<const float> piece) {

@@ -100,7 +100,8 @@ void wave(Canvas& canvas, const Palette& palette) {
         const double height = std::max(bar_width, tallest * loudness_at(offset / middle));
         // The sound leaves the page: dark on the paper, light outside.
         const bool on_paper = std::abs(offset) < paper_width / 2;
-        canvas.box(middle + offset, middle, bar_width, height, bar_width / 2, on_paper ? palette.accent : palette.paper);
+        canvas.box(middle + offset, middle, bar_width, height, bar_width / 2,
+                   on_paper ? palette.accent : palette.paper);
     }
 }
 

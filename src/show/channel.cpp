@@ -76,8 +76,8 @@ void read_owner(TomlTable& table, Show& show, Complaints& complaints) {
 void read_categories(TomlTable& table, Show& show) {
     const auto categories = table.strings("categories");
     if (!table.has("categories"))
-        table.complain("",
-                       "\"categories\" is missing: at least one of Apple's, as in [\"Technology\", \"News > Tech News\"]");
+        table.complain(
+            "", "\"categories\" is missing: at least one of Apple's, as in [\"Technology\", \"News > Tech News\"]");
     if (!categories) return;
     if (categories->empty()) table.complain("categories", "\"categories\" is empty: name at least one of Apple's");
     for (const std::string& category : *categories) {
@@ -104,8 +104,8 @@ void check_picture(TomlTable& table, const std::filesystem::path& file, const Pi
                                             header.width, header.height));
     if (header.alpha) table.complain("cover", fmt::format("cover {} has an alpha channel; Apple takes none", name));
     if (header.components != 3)
-        table.complain("cover", fmt::format("cover {} is {}; Apple takes RGB", name,
-                                            header.components == 1 ? "grey" : "in CMYK"));
+        table.complain(
+            "cover", fmt::format("cover {} is {}; Apple takes RGB", name, header.components == 1 ? "grey" : "in CMYK"));
 }
 
 void read_cover(TomlTable& table, Show& show) {
@@ -137,7 +137,8 @@ bool is_language_code(const std::string& text) {
         const bool letters = std::all_of(part.begin(), part.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         const bool digits = std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
         const bool language = letters && (part.size() == 2 || part.size() == 3);
-        const bool script_or_region = (letters && (part.size() == 2 || part.size() == 4)) || (digits && part.size() == 3);
+        const bool script_or_region =
+            (letters && (part.size() == 2 || part.size() == 4)) || (digits && part.size() == 3);
         if (i == 0 ? !language : !script_or_region) return false;
     }
     return true;

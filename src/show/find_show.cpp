@@ -30,10 +30,11 @@ std::filesystem::path find_show(const std::optional<std::string>& argument, cons
         const std::filesystem::path named = (current / *argument).lexically_normal();
         if (std::filesystem::is_regular_file(named, error) && named.extension() == ".toml") return named;
         if (std::filesystem::is_regular_file(named / show_name, error)) return named / show_name;
-        throw InputError(fmt::format("{}: {}", printable(*argument),
-                                     std::filesystem::is_directory(named, error) ? "there is no show.toml in this folder"
-                                     : std::filesystem::exists(named, error) ? "this is neither a show.toml nor a folder with one"
-                                                                             : "there is no such folder or show.toml"));
+        throw InputError(
+            fmt::format("{}: {}", printable(*argument),
+                        std::filesystem::is_directory(named, error) ? "there is no show.toml in this folder"
+                        : std::filesystem::exists(named, error) ? "this is neither a show.toml nor a folder with one"
+                                                                : "there is no such folder or show.toml"));
     }
     for (auto folder = current;; folder = folder.parent_path()) {
         if (std::filesystem::is_regular_file(folder / show_name, error)) return folder / show_name;

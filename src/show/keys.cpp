@@ -71,14 +71,16 @@ constexpr Key keys[] = {
     {"audio", "break_sound", later, "", ""},
     {"audio", "bed", later, "", ""},
 
-    {"feed", "guid", example, R"("917393e3-1b1e-5cef-ace4-edaa54e1f810")", "podcast:guid, to keep that of a moved show"},
+    {"feed", "guid", example, R"("917393e3-1b1e-5cef-ace4-edaa54e1f810")",
+     "podcast:guid, to keep that of a moved show"},
     {"feed", "locked", preset, "true", "other hosts may not import the show"},
     {"feed", "copyright", example, R"("© A. Writer")", ""},
     {"feed", "type", preset, R"("episodic")", "episodic, serial"},
     {"feed", "adopt", later, "", ""},
     {"feed", "prefix", later, "", ""},
 
-    {"output", "folder", example, R"("../../site/my-letter")", "relative to this file; unset: site/NAME of the project"},
+    {"output", "folder", example, R"("../../site/my-letter")",
+     "relative to this file; unset: site/NAME of the project"},
 
     {"publish", "to", example, R"("s3://bucket/prefix")", "or a folder, sftp://…, rclone:REMOTE:PATH"},
     {"publish", "hub", example, R"("https://pubsubhubbub.appspot.com/")", "WebSub"},
@@ -127,13 +129,16 @@ std::string advice(const std::string& name, std::string_view table, const std::v
     if (const auto meant = nearest(name, here)) return fmt::format("; did you mean \"{}\"?", *meant);
     const auto elsewhere = nearest(name, all);
     if (!elsewhere || table == "owner") return {};
-    const auto* key = std::find_if(std::begin(keys), std::end(keys), [&](const Key& k) { return k.name == *elsewhere; });
+    const auto* key =
+        std::find_if(std::begin(keys), std::end(keys), [&](const Key& k) { return k.name == *elsewhere; });
     return fmt::format("; did you mean \"{}\" {}?", *elsewhere, in_table(key->table));
 }
 
 }  // namespace
 
-std::span<const Key> show_keys() { return keys; }
+std::span<const Key> show_keys() {
+    return keys;
+}
 
 void check_keys(TomlTable& table, std::string_view name) {
     const Known known = known_in(name);

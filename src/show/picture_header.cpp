@@ -5,7 +5,9 @@
 namespace aloud {
 namespace {
 
-unsigned byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
+unsigned byte_at(std::string_view bytes, std::size_t at) {
+    return static_cast<unsigned char>(bytes[at]);
+}
 
 std::size_t big_endian(std::string_view bytes, std::size_t at, std::size_t count) {
     std::size_t value = 0;

@@ -85,7 +85,8 @@ Published read_entry(const Json& json) {
     demand(is_inside(entry.source), "source", entry.source, "a path inside the show's folder");
     entry.guid = members.text("guid");
     entry.first_published = members.text("first_published");
-    demand(parse_date(entry.first_published).has_value(), "first_published", entry.first_published, "a date (RFC 3339)");
+    demand(parse_date(entry.first_published).has_value(), "first_published", entry.first_published,
+           "a date (RFC 3339)");
     entry.issue_hash = members.text("issue_hash");
     demand(is_sha256(entry.issue_hash), "issue_hash", entry.issue_hash, "a SHA-256 in hexadecimal");
     entry.audio_url = members.text("audio_url");
@@ -126,7 +127,8 @@ void read_entries(const Json& episodes, Register& published, Complaints& complai
 }  // namespace
 
 const Published* Register::find(const std::string& slug) const {
-    const auto found = std::find_if(episodes.begin(), episodes.end(), [&](const Published& e) { return e.slug == slug; });
+    const auto found =
+        std::find_if(episodes.begin(), episodes.end(), [&](const Published& e) { return e.slug == slug; });
     return found == episodes.end() ? nullptr : &*found;
 }
 

@@ -13,12 +13,12 @@ namespace aloud {
 
 struct Published {
     std::string slug;
-    std::string source;      ///< issue's path relative to the show's folder
-    std::string guid;        ///< once published, for ever
+    std::string source;           ///< issue's path relative to the show's folder
+    std::string guid;             ///< once published, for ever
     std::string first_published;  ///< RFC 3339: the item's pubDate, kept through corrections
-    std::string issue_hash;  ///< SHA-256 of the issue file as it was published
-    std::string audio_url;   ///< the enclosure's address
-    Json record;             ///< episode.json as it was published
+    std::string issue_hash;       ///< SHA-256 of the issue file as it was published
+    std::string audio_url;        ///< the enclosure's address
+    Json record;                  ///< episode.json as it was published
 };
 
 struct Register {

@@ -121,7 +121,7 @@ bool is_uuid(const std::string& text) {
 
 void read_issues(TomlTable& table, Show& show) {
     if (table.json("files").is_string()) {
-        show.issue_files = {table.string("files").value_or("")};
+        if (const auto file = table.string("files")) show.issue_files = {*file};  // a date is text in JSON only
     } else if (const auto files = table.strings("files")) {
         show.issue_files = *files;
         if (files->empty()) table.complain("files", "\"files\" is empty: then there are no issues");
@@ -205,7 +205,8 @@ void read_output(TomlTable& table, Show& show) {
         if (!output.has_filename()) output = output.parent_path();
         const auto from_output = show.folder.lexically_relative(output);
         if (folder->empty() || from_output.empty() || *from_output.begin() != "..") {
-            table.complain("folder", "\"folder\" must not be the show's own folder or one around it: the site gets its own");
+            table.complain("folder",
+                           "\"folder\" must not be the show's own folder or one around it: the site gets its own");
         } else {
             show.output = output;
         }

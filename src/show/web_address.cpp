@@ -19,10 +19,11 @@ bool is_web_address(std::string_view text) {
     if (scheme == std::end(schemes)) return false;
     const std::string_view rest = text.substr(scheme->size());
     const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
-    const bool host_is_sound = !host.empty() && (is_letter_or_digit(host.front()) || host.front() == '[') &&
-                               std::all_of(host.begin(), host.end(), [](char c) {
-                                   return is_letter_or_digit(c) || std::string_view(".-_~:@%[]").find(c) != std::string_view::npos;
-                               });
+    const bool host_is_sound =
+        !host.empty() && (is_letter_or_digit(host.front()) || host.front() == '[') &&
+        std::all_of(host.begin(), host.end(), [](char c) {
+            return is_letter_or_digit(c) || std::string_view(".-_~:@%[]").find(c) != std::string_view::npos;
+        });
     return host_is_sound && std::all_of(rest.begin(), rest.end(), [](char c) {
                return c > ' ' && c < 0x7f && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
            });

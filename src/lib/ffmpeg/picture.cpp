@@ -29,6 +29,7 @@ FrameHandle decode_picture(std::string_view bytes) {
 
 /// To full-range YUV 4:2:0, what baseline JPEG holds.
 FrameHandle to_yuv(const AVFrame& from, int width, int height) {
+    ffmpeg_quiet();
     FrameHandle to = make_frame();
     to->format = AV_PIX_FMT_YUVJ420P;
     to->width = width;

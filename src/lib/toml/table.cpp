@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <set>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "lib/toml/nesting.h"
 #include "util/text.h"
@@ -28,13 +28,20 @@ constexpr int deepest = 100;
 
 const char* type_name(const toml::node& node) {
     switch (node.type()) {
-        case toml::node_type::table: return "a table";
-        case toml::node_type::array: return "a list";
-        case toml::node_type::string: return "a string";
-        case toml::node_type::integer: return "a whole number";
-        case toml::node_type::floating_point: return "a number";
-        case toml::node_type::boolean: return "true or false";
-        default: return "a date";
+        case toml::node_type::table:
+            return "a table";
+        case toml::node_type::array:
+            return "a list";
+        case toml::node_type::string:
+            return "a string";
+        case toml::node_type::integer:
+            return "a whole number";
+        case toml::node_type::floating_point:
+            return "a number";
+        case toml::node_type::boolean:
+            return "true or false";
+        default:
+            return "a date";
     }
 }
 
@@ -186,7 +193,9 @@ Json TomlTable::json(const std::string& key) {
     return node != nullptr ? to_json(*node) : Json();
 }
 
-bool TomlTable::has(const std::string& key) const { return state_->table->contains(key); }
+bool TomlTable::has(const std::string& key) const {
+    return state_->table->contains(key);
+}
 
 std::vector<std::string> TomlTable::keys() const {
     std::vector<std::string> names;
