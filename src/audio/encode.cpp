@@ -46,7 +46,8 @@ EncodedAudio measure(const std::string& file) {
 }
 
 /// The gain that the whole programme needs after its limiter, which takes a little of the level away.
-double correction(const Programme& programme, const TakeSource& takes, const MasterSettings& settings, double ceiling, double gain_db) {
+double correction(const Programme& programme, const TakeSource& takes, const MasterSettings& settings, double ceiling,
+                  double gain_db) {
     constexpr int passes = 2;
     for (int pass = 0; pass < passes; ++pass) {
         LoudnessMeter meter(programme.rate, false);
@@ -60,8 +61,8 @@ double correction(const Programme& programme, const TakeSource& takes, const Mas
 
 }  // namespace
 
-EncodedAudio encode_mp3(Programme& programme, const TakeSource& takes, const MasterSettings& settings, const std::string& file,
-                        const std::function<bool()>& interrupted) {
+EncodedAudio encode_mp3(Programme& programme, const TakeSource& takes, const MasterSettings& settings,
+                        const std::string& file, const std::function<bool()>& interrupted) {
     double ceiling = settings.true_peak;
     double gain_db = correction(programme, takes, settings, ceiling, 0);
     for (int attempt = 1;; ++attempt) {
@@ -80,9 +81,11 @@ EncodedAudio encode_mp3(Programme& programme, const TakeSource& takes, const Mas
             return audio;
         }
         if (attempt == tries)
-            throw Error(fmt::format("the episode measures {:.1f} LUFS and {:.1f} dBTP; the target is {:.1f} LUFS under {:.1f} dBTP: choose a "
-                                    "lower loudness or another voice",
-                                    audio.loudness_lufs, audio.true_peak_dbtp, settings.loudness, highest_peak_dbtp));
+            throw Error(
+                fmt::format("the episode measures {:.1f} LUFS and {:.1f} dBTP; the target is {:.1f} LUFS under {:.1f} "
+                            "dBTP: choose a "
+                            "lower loudness or another voice",
+                            audio.loudness_lufs, audio.true_peak_dbtp, settings.loudness, highest_peak_dbtp));
         if (!level_right) gain_db += std::round(off * 2) / 2;
         if (!peak_right) ceiling -= 0.5;
     }

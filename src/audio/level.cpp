@@ -42,7 +42,8 @@ void set_levels(std::vector<Cut>& cuts, const TakeSource& takes, double target_l
         voice.rate = take.rate;
         if (!voice.meter) voice.meter = std::make_unique<LoudnessMeter>(take.rate, false);
         voice.meter->add(samples);
-        voice.meter->add_silence(static_cast<std::size_t>(take.rate) * static_cast<std::size_t>(cuts[i].plan.pause_after_ms) / 1000);
+        voice.meter->add_silence(static_cast<std::size_t>(take.rate) *
+                                 static_cast<std::size_t>(cuts[i].plan.pause_after_ms) / 1000);
         if (static_cast<double>(samples.size()) < shortest_judged_seconds * take.rate) continue;
         LoudnessMeter alone(take.rate, false);
         alone.add(samples);

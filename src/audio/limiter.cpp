@@ -19,7 +19,8 @@ std::vector<float> needed_gain(const std::vector<float>& samples, int rate, floa
         if (peak <= ceiling) continue;
         any = true;
         const std::size_t at = std::min(i / 4, gain.size() - 1);
-        for (std::size_t k = at; k <= std::min(at + 1, gain.size() - 1); ++k) gain[k] = std::min(gain[k], ceiling / peak);
+        for (std::size_t k = at; k <= std::min(at + 1, gain.size() - 1); ++k)
+            gain[k] = std::min(gain[k], ceiling / peak);
     }
     return gain;
 }
@@ -55,10 +56,14 @@ void limit(std::vector<float>& samples, int rate, double ceiling_dbtp) {
     // Release: back to 1 slowly; the look-ahead's other half smooths the way down by a running mean, which never passes
     // the lowest value around a peak.
     const auto release = static_cast<float>(1 - std::exp(-1.0 / (0.05 * rate)));
-    for (std::size_t i = 1; i < gain.size(); ++i) gain[i] = std::min(gain[i], gain[i - 1] + (1.0F - gain[i - 1]) * release);
+    for (std::size_t i = 1; i < gain.size(); ++i)
+        gain[i] = std::min(gain[i], gain[i - 1] + (1.0F - gain[i - 1]) * release);
     double sum = 0;
     std::vector<float> smooth(gain.size());
-    const auto at = [&](std::ptrdiff_t i) { return static_cast<double>(gain[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i, 0, std::ssize(gain) - 1))]); };
+    const auto at = [&](std::ptrdiff_t i) {
+        return static_cast<double>(
+            gain[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i, 0, std::ssize(gain) - 1))]);
+    };
     const auto half = static_cast<std::ptrdiff_t>(reach) / 2;
     for (std::ptrdiff_t i = -half; i <= half; ++i) sum += at(i);
     for (std::ptrdiff_t i = 0; i < std::ssize(gain); ++i) {

@@ -9,12 +9,14 @@
 namespace aloud {
 namespace {
 
-constexpr std::int64_t lead_in = 4 * frame_samples;   // 0.1 s of silence before the first word
+constexpr std::int64_t lead_in = 4 * frame_samples;  // 0.1 s of silence before the first word
 constexpr std::int64_t lead_out_ms = 700;
-constexpr std::int64_t joining_pause_ms = 200;        // pauses from here on may hold a join
-constexpr std::int64_t silent_frames = 4;             // before a run's first cut: three for the encoder, one for its memory
+constexpr std::int64_t joining_pause_ms = 200;  // pauses from here on may hold a join
+constexpr std::int64_t silent_frames = 4;       // before a run's first cut: three for the encoder, one for its memory
 
-std::int64_t on_grid(std::int64_t sample) { return (sample + frame_samples - 1) / frame_samples * frame_samples; }
+std::int64_t on_grid(std::int64_t sample) {
+    return (sample + frame_samples - 1) / frame_samples * frame_samples;
+}
 
 /// Places the cuts one after the other; between neighbours the longer pause wins.
 void place(Programme& programme, int rate) {
@@ -42,7 +44,8 @@ void divide(Programme& programme, int rate) {
         ++run.count;
         const bool last = i + 1 == programme.cuts.size();
         if (!last && cut.pause < joining_pause_ms * rate / 1000) continue;
-        const std::int64_t end = last ? programme.length : cut.start + cut.length + cut.pause - silent_frames * frame_samples;
+        const std::int64_t end =
+            last ? programme.length : cut.start + cut.length + cut.pause - silent_frames * frame_samples;
         run.length = end - run.start;
         programme.runs.push_back(run);
         run = {i + 1, 0, end, 0};
@@ -52,15 +55,19 @@ void divide(Programme& programme, int rate) {
 /// When each sentence of a cut is heard: from the take's marks, else by the share of its text.
 void add_times(Programme& programme, const Cut& cut, const Take& take) {
     const std::int64_t kept = std::max<std::int64_t>(total(cut.kept), 1);
-    const auto on_clock = [&](std::int64_t sample) { return cut.start + place_in(cut.kept, sample) * cut.length / kept; };
+    const auto on_clock = [&](std::int64_t sample) {
+        return cut.start + place_in(cut.kept, sample) * cut.length / kept;
+    };
     const auto& places = cut.plan.places;
     std::vector<std::int64_t> starts;
     for (std::size_t i = 0; i < places.size(); ++i) {
         std::int64_t start = cut.start;
         if (i > 0) {
-            const auto mark = std::find_if(take.marks.begin(), take.marks.end(), [&](const Mark& m) { return m.place >= places[i]; });
+            const auto mark =
+                std::find_if(take.marks.begin(), take.marks.end(), [&](const Mark& m) { return m.place >= places[i]; });
             start = mark != take.marks.end() ? on_clock(mark->sample)
-                                             : cut.start + cut.length * static_cast<std::int64_t>(i) / static_cast<std::int64_t>(places.size());
+                                             : cut.start + cut.length * static_cast<std::int64_t>(i) /
+                                                               static_cast<std::int64_t>(places.size());
         }
         starts.push_back(std::max(start, starts.empty() ? cut.start : starts.back()));
     }

@@ -31,11 +31,11 @@ struct Range {
 /// A cut: a take trimmed, its gain and its place. Samples are made again when needed.
 struct Cut {
     CutPlan plan;
-    std::vector<Range> kept;      ///< of the take: trimmed at both ends, long silences inside shortened
+    std::vector<Range> kept;  ///< of the take: trimmed at both ends, long silences inside shortened
     double gain_db = 0;
-    std::int64_t start = 0;       ///< output samples from the programme's begin
-    std::int64_t length = 0;      ///< output samples, without the pause
-    std::int64_t pause = 0;       ///< output samples of digital silence after it
+    std::int64_t start = 0;   ///< output samples from the programme's begin
+    std::int64_t length = 0;  ///< output samples, without the pause
+    std::int64_t pause = 0;   ///< output samples of digital silence after it
 };
 
 /// The cuts between two joins: what will be encoded and kept in one piece.
@@ -82,8 +82,8 @@ inline constexpr int audio_version = 1;
 Programme master(const std::vector<CutPlan>& plans, const TakeSource& takes, const MasterSettings& settings);
 
 struct EncodedAudio {
-    std::int64_t samples = 0;       ///< at the output rate, as a player hears it
-    double loudness_lufs = 0;       ///< measured on the decoded file
+    std::int64_t samples = 0;  ///< at the output rate, as a player hears it
+    double loudness_lufs = 0;  ///< measured on the decoded file
     double true_peak_dbtp = 0;
 };
 

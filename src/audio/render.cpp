@@ -46,7 +46,8 @@ void render(const Programme& programme, const TakeSource& takes, double extra_ga
     std::int64_t at = 0;
     for (const Cut& cut : programme.cuts) {
         put_silence(cut.start - at, piece);
-        const std::vector<float> samples = render_cut(cut, takes(cut.plan.take), programme.rate, extra_gain_db, ceiling_dbtp);
+        const std::vector<float> samples =
+            render_cut(cut, takes(cut.plan.take), programme.rate, extra_gain_db, ceiling_dbtp);
         piece(samples);
         at = cut.start + cut.length;
     }

@@ -6,8 +6,8 @@
 namespace aloud {
 namespace {
 
-constexpr std::size_t most_chapters = 255;     // entries of one CTOC (ID3v2 Chapters 1.0)
-constexpr std::size_t longest_title = 127;     // bytes: AntennaPod reads the length of an MP4 title as a signed byte
+constexpr std::size_t most_chapters = 255;  // entries of one CTOC (ID3v2 Chapters 1.0)
+constexpr std::size_t longest_title = 127;  // bytes: AntennaPod reads the length of an MP4 title as a signed byte
 
 }  // namespace
 
@@ -16,10 +16,13 @@ std::vector<Chapter> make_chapters(const Script& script, const Programme& progra
     const auto ms = [&](std::int64_t sample) { return sample * 1000 / programme.rate; };
     for (const SentenceTime& time : programme.times) {
         const Line& line = script.lines[time.line];
-        if (time.sentence != 0 && !(time.line > 0 && line.starts_chapter && (chapters.empty() || chapters.back().title != line.chapter))) continue;
+        if (time.sentence != 0 &&
+            !(time.line > 0 && line.starts_chapter && (chapters.empty() || chapters.back().title != line.chapter)))
+            continue;
         const bool opens = line.starts_chapter && (chapters.empty() || chapters.back().start_ms != ms(time.start));
         if (!opens && !chapters.empty()) continue;
-        const std::string title = line.starts_chapter ? line.chapter : script.title;  // what comes before the first heading
+        const std::string title =
+            line.starts_chapter ? line.chapter : script.title;  // what comes before the first heading
         chapters.push_back({chapters.empty() ? 0 : ms(time.start), 0, std::string(cut_to_bytes(title, longest_title))});
         if (chapters.size() == most_chapters) break;
     }

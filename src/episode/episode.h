@@ -21,9 +21,9 @@ struct Chapter {
 };
 
 struct AudioFile {
-    std::string format;      ///< mp3
-    std::string mime;        ///< audio/mpeg
-    std::string file;        ///< SLUG-1a2b3c4d.mp3, in the episode's folder
+    std::string format;  ///< mp3
+    std::string mime;    ///< audio/mpeg
+    std::string file;    ///< SLUG-1a2b3c4d.mp3, in the episode's folder
     std::int64_t bytes = 0;
     double duration_seconds = 0;  ///< from the PCM length
     int bitrate = 0;              ///< kb/s
@@ -33,20 +33,20 @@ struct AudioFile {
 /// episode.json: the episode's record. Deterministic: no clock, no path of this machine.
 struct EpisodeRecord {
     std::string slug;
-    std::string source;   ///< path of the issue relative to the show's folder
+    std::string source;  ///< path of the issue relative to the show's folder
     std::string guid;
     std::string title, author, summary, description_html, link, language, episode_type = "full";
     std::chrono::sys_seconds published;  ///< the issue's date
     std::optional<int> number, season;
     bool explicit_content = false;
     std::vector<std::string> tags;
-    std::vector<std::string> voices;     ///< names of the voices that made it
-    std::vector<AudioFile> audio;        ///< the first is the enclosure
+    std::vector<std::string> voices;  ///< names of the voices that made it
+    std::vector<AudioFile> audio;     ///< the first is the enclosure
     std::vector<Chapter> chapters;
     double loudness_lufs = 0, true_peak_dbtp = 0;
     std::size_t characters = 0;
-    std::string key;        ///< of the episode: what it was made from
-    std::string issue_hash; ///< SHA-256 of the issue file's bytes
+    std::string key;         ///< of the episode: what it was made from
+    std::string issue_hash;  ///< SHA-256 of the issue file's bytes
 };
 
 Json to_json(const EpisodeRecord& record);

@@ -33,7 +33,8 @@ std::string description_html(const Script& script, const std::string& summary) {
     std::set<std::string> seen;
     for (const ScriptLink& link : script.links) {
         if (!is_safe_link(link.url) || !seen.insert(link.url).second) continue;
-        const std::string item = fmt::format("<li><a href=\"{}\">{}</a></li>", escape_xml(link.url), escape_xml(link.text));
+        const std::string item =
+            fmt::format("<li><a href=\"{}\">{}</a></li>", escape_xml(link.url), escape_xml(link.text));
         if (html.size() + items.size() + item.size() + disclosure.size() + 40 > most_bytes) break;
         items += item;
     }

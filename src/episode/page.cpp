@@ -58,17 +58,23 @@ std::string transcript_html(const Script& script) {
 
 }  // namespace
 
-std::string episode_page(const EpisodeRecord& record, const Script& script, const Programme& programme, const Show& show) {
+std::string episode_page(const EpisodeRecord& record, const Script& script, const Programme& programme,
+                         const Show& show) {
     std::string html = page_head(record.title + " · " + show.title, record.language);
     const AudioFile& audio = record.audio.front();
-    html += fmt::format("<body>\n<p class=\"meta\"><a href=\"../../index.html\">{}</a></p>\n<h1>{}</h1>\n<p class=\"meta\">{} · {} · {}</p>\n", escape_xml(show.title),
-                        escape_xml(record.title), escape_xml(record.author), long_date({record.published, std::chrono::minutes{0}, true}),
-                        clock_text(programme.length / programme.rate));
-    html += fmt::format("<audio controls preload=\"metadata\" src=\"{0}\"></audio>\n<p><a href=\"{0}\" download>Download</a></p>\n", escape_xml(audio.file));
+    html += fmt::format(
+        "<body>\n<p class=\"meta\"><a href=\"../../index.html\">{}</a></p>\n<h1>{}</h1>\n<p class=\"meta\">{} · {} · "
+        "{}</p>\n",
+        escape_xml(show.title), escape_xml(record.title), escape_xml(record.author),
+        long_date({record.published, std::chrono::minutes{0}, true}), clock_text(programme.length / programme.rate));
+    html += fmt::format(
+        "<audio controls preload=\"metadata\" src=\"{0}\"></audio>\n<p><a href=\"{0}\" download>Download</a></p>\n",
+        escape_xml(audio.file));
     if (record.chapters.size() > 1) {
         html += "<h2>Chapters</h2>\n<ol class=\"chapters\">\n";
         for (const Chapter& chapter : record.chapters)
-            html += fmt::format("<li><time>{}</time> {}</li>\n", clock_text(chapter.start_ms / 1000), escape_xml(chapter.title));
+            html += fmt::format("<li><time>{}</time> {}</li>\n", clock_text(chapter.start_ms / 1000),
+                                escape_xml(chapter.title));
         html += "</ol>\n";
     }
     html += "<h2>Transcript</h2>\n" + transcript_html(script);

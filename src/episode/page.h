@@ -8,7 +8,8 @@
 namespace aloud {
 
 /// HTML that needs nothing from elsewhere and works from a folder.
-std::string episode_page(const EpisodeRecord& record, const Script& script, const Programme& programme, const Show& show);
+std::string episode_page(const EpisodeRecord& record, const Script& script, const Programme& programme,
+                         const Show& show);
 
 /// The head of every page of ours: charset, title, style.
 std::string page_head(const std::string& title, const std::string& language);

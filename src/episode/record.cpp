@@ -28,7 +28,9 @@ std::optional<int> get_number(const Json& json, const char* field) {
     return json.contains(field) && !json.at(field).is_null() ? std::optional(get<int>(json, field)) : std::nullopt;
 }
 
-double milli(double value) { return std::isfinite(value) ? std::round(value * 1000) / 1000 : -99; }
+double milli(double value) {
+    return std::isfinite(value) ? std::round(value * 1000) / 1000 : -99;
+}
 
 }  // namespace
 
@@ -61,7 +63,8 @@ Json to_json(const EpisodeRecord& record) {
                                  {"sha256", audio.sha256}});
     json["chapters"] = Json::array();
     for (const Chapter& chapter : record.chapters)
-        json["chapters"].push_back({{"start_ms", chapter.start_ms}, {"end_ms", chapter.end_ms}, {"title", chapter.title}});
+        json["chapters"].push_back(
+            {{"start_ms", chapter.start_ms}, {"end_ms", chapter.end_ms}, {"title", chapter.title}});
     json["loudness_lufs"] = milli(record.loudness_lufs);
     json["true_peak_dbtp"] = milli(record.true_peak_dbtp);
     json["characters"] = record.characters;
@@ -91,11 +94,13 @@ EpisodeRecord record_from_json(const Json& json) {
     record.tags = get<std::vector<std::string>>(json, "tags");
     record.voices = get<std::vector<std::string>>(json, "voices");
     for (const Json& one : get<Json>(json, "audio"))
-        record.audio.push_back({get<std::string>(one, "format"), get<std::string>(one, "mime"), get<std::string>(one, "file"),
-                                get<std::int64_t>(one, "bytes"), get<double>(one, "duration_seconds"), get<int>(one, "bitrate"),
+        record.audio.push_back({get<std::string>(one, "format"), get<std::string>(one, "mime"),
+                                get<std::string>(one, "file"), get<std::int64_t>(one, "bytes"),
+                                get<double>(one, "duration_seconds"), get<int>(one, "bitrate"),
                                 get<std::string>(one, "sha256")});
     for (const Json& one : get<Json>(json, "chapters"))
-        record.chapters.push_back({get<std::int64_t>(one, "start_ms"), get<std::int64_t>(one, "end_ms"), get<std::string>(one, "title")});
+        record.chapters.push_back(
+            {get<std::int64_t>(one, "start_ms"), get<std::int64_t>(one, "end_ms"), get<std::string>(one, "title")});
     record.loudness_lufs = get<double>(json, "loudness_lufs");
     record.true_peak_dbtp = get<double>(json, "true_peak_dbtp");
     record.characters = get<std::size_t>(json, "characters");

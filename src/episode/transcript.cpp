@@ -28,8 +28,8 @@ std::vector<std::string> wrap(const std::string& text) {
         }
         while (size > line_characters) {  // Chinese has no spaces; an address may have none either
             std::size_t end = 0;
-            for (std::size_t n = 0; n < line_characters; ++n)
-                do ++end;
+            for (std::size_t n = 0; n < line_characters; ++n) do
+                    ++end;
                 while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0u) == 0x80u);
             lines.push_back(word.substr(0, end));
             word.erase(0, end);
@@ -47,7 +47,8 @@ std::vector<std::string> wrap(const std::string& text) {
 std::vector<std::string> cue_texts(const std::string& written) {
     const std::vector<std::string> lines = wrap(written);
     std::vector<std::string> cues;
-    for (std::size_t i = 0; i < lines.size(); i += 2) cues.push_back(i + 1 < lines.size() ? lines[i] + "\n" + lines[i + 1] : lines[i]);
+    for (std::size_t i = 0; i < lines.size(); i += 2)
+        cues.push_back(i + 1 < lines.size() ? lines[i] + "\n" + lines[i + 1] : lines[i]);
     return cues;
 }
 
@@ -72,9 +73,12 @@ std::string transcript_vtt(const Script& script, const Programme& programme, con
         const std::int64_t end = std::min(time.end * 1000 / programme.rate, length);
         for (const std::string& cue : cues) {
             const std::size_t after = before + count_characters(cue);
-            const auto at = [&](std::size_t share) { return begin + (end - begin) * static_cast<std::int64_t>(share) / static_cast<std::int64_t>(all); };
+            const auto at = [&](std::size_t share) {
+                return begin + (end - begin) * static_cast<std::int64_t>(share) / static_cast<std::int64_t>(all);
+            };
             if (at(after) > at(before)) {
-                out += fmt::format("\n{} --> {}\n<v {}>{}\n", timestamp(at(before)), timestamp(at(after)), voice, escape_cue(cue));
+                out += fmt::format("\n{} --> {}\n<v {}>{}\n", timestamp(at(before)), timestamp(at(after)), voice,
+                                   escape_cue(cue));
                 last_end = at(after);
             }
             before = after;

@@ -19,8 +19,8 @@ constexpr std::size_t longest_description = 4000;  // bytes
 std::string value(const std::string& text) {
     const std::string flat = collapse_spaces(text);
     std::size_t end = 0;
-    for (std::size_t characters = 0; end < flat.size() && characters < longest_value; ++characters)
-        do ++end;
+    for (std::size_t characters = 0; end < flat.size() && characters < longest_value; ++characters) do
+            ++end;
         while (end < flat.size() && (static_cast<unsigned char>(flat[end]) & 0xC0u) == 0x80u);
     return flat.substr(0, end);
 }
@@ -39,7 +39,9 @@ std::string ascii_url(const std::string& url) {
     return out;
 }
 
-const char* truth(bool yes) { return yes ? "true" : "false"; }
+const char* truth(bool yes) {
+    return yes ? "true" : "false";
+}
 
 void write_categories(XmlWriter& xml, const std::vector<std::string>& categories) {
     for (const std::string& category : categories) {
@@ -97,7 +99,8 @@ void write_item(XmlWriter& xml, const FeedItem& item) {
     xml.html("description", record.description_html.size() <= longest_description
                                 ? record.description_html
                                 : "<p>" + escape_xml(cut_to_bytes(record.title, 1000)) + "</p>");
-    xml.empty("enclosure", {{"url", ascii_url(item.audio_url)}, {"length", std::to_string(audio.bytes)}, {"type", audio.mime}});
+    xml.empty("enclosure",
+              {{"url", ascii_url(item.audio_url)}, {"length", std::to_string(audio.bytes)}, {"type", audio.mime}});
     xml.text("itunes:duration", fmt::format("{}", std::llround(audio.duration_seconds)));
     xml.text("itunes:title", value(record.title));
     xml.text("itunes:author", value(record.author));
@@ -105,9 +108,12 @@ void write_item(XmlWriter& xml, const FeedItem& item) {
     xml.text("itunes:episodeType", record.episode_type);
     if (record.number) xml.text("itunes:episode", std::to_string(*record.number));
     if (record.season) xml.text("itunes:season", std::to_string(*record.season));
-    xml.empty("podcast:transcript", {{"url", ascii_url(item.folder_url + "transcript.vtt")}, {"type", "text/vtt"}, {"language", to_lower(record.language)}});
+    xml.empty("podcast:transcript", {{"url", ascii_url(item.folder_url + "transcript.vtt")},
+                                     {"type", "text/vtt"},
+                                     {"language", to_lower(record.language)}});
     if (!record.chapters.empty())
-        xml.empty("podcast:chapters", {{"url", ascii_url(item.folder_url + "chapters.json")}, {"type", "application/json+chapters"}});
+        xml.empty("podcast:chapters",
+                  {{"url", ascii_url(item.folder_url + "chapters.json")}, {"type", "application/json+chapters"}});
     xml.close();
 }
 
@@ -116,7 +122,9 @@ void write_item(XmlWriter& xml, const FeedItem& item) {
 std::string write_feed(const FeedInput& input) {
     std::vector<FeedItem> items = input.items;
     std::sort(items.begin(), items.end(), [](const FeedItem& a, const FeedItem& b) {
-        const auto order = [](const FeedItem& i) { return std::tuple(i.record.published, i.record.number.value_or(0), i.record.slug); };
+        const auto order = [](const FeedItem& i) {
+            return std::tuple(i.record.published, i.record.number.value_or(0), i.record.slug);
+        };
         return order(a) > order(b);
     });
     XmlWriter xml;

@@ -12,15 +12,15 @@ namespace aloud {
 /// One item: the record, and where its files are reachable.
 struct FeedItem {
     EpisodeRecord record;
-    std::string audio_url;       ///< absolute
-    std::string folder_url;      ///< absolute, ends with '/': chapters.json, transcript.vtt lie there
+    std::string audio_url;   ///< absolute
+    std::string folder_url;  ///< absolute, ends with '/': chapters.json, transcript.vtt lie there
 };
 
 struct FeedInput {
     const Show& show;
-    std::string show_guid;       ///< podcast:guid
-    std::string cover_url;       ///< absolute; the name changes with the picture
-    std::vector<FeedItem> items; ///< any order
+    std::string show_guid;        ///< podcast:guid
+    std::string cover_url;        ///< absolute; the name changes with the picture
+    std::vector<FeedItem> items;  ///< any order
 };
 
 /// Deterministic bytes; newest first (by date, then number, then slug); lastBuildDate is the newest item's date.

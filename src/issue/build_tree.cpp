@@ -30,7 +30,9 @@ bool is_bare(std::string_view label, std::string_view url) {
         if (label.starts_with(scheme)) label.remove_prefix(scheme.size());
         if (url.starts_with(scheme)) url.remove_prefix(scheme.size());
     }
-    const auto no_slash = [](std::string_view text) { return text.ends_with('/') ? text.substr(0, text.size() - 1) : text; };
+    const auto no_slash = [](std::string_view text) {
+        return text.ends_with('/') ? text.substr(0, text.size() - 1) : text;
+    };
     return !label.empty() && no_slash(label) == no_slash(url);
 }
 
@@ -72,10 +74,16 @@ class Builder {
     /// True if the node's children are to be visited; then leave() follows them.
     bool enter(const HtmlNode& node) {
         switch (node.kind()) {
-            case HtmlNode::Kind::text: add_text(node.text()); return false;
-            case HtmlNode::Kind::comment: add_comment(node); return false;
-            case HtmlNode::Kind::other: return false;
-            case HtmlNode::Kind::element: break;
+            case HtmlNode::Kind::text:
+                add_text(node.text());
+                return false;
+            case HtmlNode::Kind::comment:
+                add_comment(node);
+                return false;
+            case HtmlNode::Kind::other:
+                return false;
+            case HtmlNode::Kind::element:
+                break;
         }
         find_line(node);
         const Element what = element(node.name());
@@ -102,7 +110,8 @@ class Builder {
     /// A block ends the loose paragraph before it, for all elements that share this place.
     void end_loose() {
         const NodeId node = frames_.back().node;
-        for (auto frame = frames_.rbegin(); frame != frames_.rend() && frame->node == node; ++frame) frame->loose = no_node;
+        for (auto frame = frames_.rbegin(); frame != frames_.rend() && frame->node == node; ++frame)
+            frame->loose = no_node;
     }
 
     void find_line(const HtmlNode& node) {
@@ -130,7 +139,8 @@ class Builder {
             return;
         }
         end_loose();
-        frames_.push_back({tree_.append(frames_.back().node, block_node(node, what)), what.role == ElementRole::text_block, no_node});
+        frames_.push_back(
+            {tree_.append(frames_.back().node, block_node(node, what)), what.role == ElementRole::text_block, no_node});
     }
 
     Node make(NodeKind kind) const {
@@ -273,7 +283,8 @@ class Builder {
             Node node = make(NodeKind::text);
             node.text = replace_all(piece.text, "\n", " ");
             tree_.append(span_parent(), std::move(node));
-            if (source_.prepared != nullptr) line_ += static_cast<int>(std::count(piece.text.begin(), piece.text.end(), '\n'));
+            if (source_.prepared != nullptr)
+                line_ += static_cast<int>(std::count(piece.text.begin(), piece.text.end(), '\n'));
         };
         if (source_.prepared == nullptr) {
             add({std::string(text), nullptr});
@@ -309,6 +320,8 @@ class Builder {
 
 }  // namespace
 
-Tree build_tree(const HtmlSource& source) { return Builder(source).build(); }
+Tree build_tree(const HtmlSource& source) {
+    return Builder(source).build();
+}
 
 }  // namespace aloud

@@ -77,10 +77,10 @@ Element element(std::string_view name) {
         {"rt", {ignored, {}, 0}},
     };
     static const std::unordered_map<std::string_view, bool> dropped_names = {
-        {"script", true}, {"style", true},    {"iframe", true}, {"form", true},     {"svg", true},
-        {"video", true},  {"audio", true},    {"object", true}, {"embed", true},    {"canvas", true},
-        {"button", true}, {"select", true},   {"textarea", true}, {"noscript", true}, {"template", true},
-        {"math", true},   {"nav", true},      {"applet", true}, {"map", true},      {"dialog", true}};
+        {"script", true}, {"style", true},  {"iframe", true},   {"form", true},     {"svg", true},
+        {"video", true},  {"audio", true},  {"object", true},   {"embed", true},    {"canvas", true},
+        {"button", true}, {"select", true}, {"textarea", true}, {"noscript", true}, {"template", true},
+        {"math", true},   {"nav", true},    {"applet", true},   {"map", true},      {"dialog", true}};
     const auto found = table.find(name);
     if (found != table.end()) return found->second;
     if (dropped_names.contains(name)) return {dropped, NodeKind::dropped, 0};

@@ -12,9 +12,9 @@ enum class ElementRole {
     block,        ///< a block that holds blocks
     text_block,   ///< a block that holds spans
     span,
-    leaf,         ///< becomes one node; its inside is its text
-    dropped,      ///< never spoken
-    ignored,      ///< says nothing at all: <input>, <wbr>, <meta>
+    leaf,     ///< becomes one node; its inside is its text
+    dropped,  ///< never spoken
+    ignored,  ///< says nothing at all: <input>, <wbr>, <meta>
 };
 
 struct Element {

@@ -18,29 +18,48 @@ constexpr std::size_t npos = std::string_view::npos;
 /// Puts the values of one front matter into their places.
 class MetaReader {
   public:
-    MetaReader(FrontMatter& meta, const std::filesystem::path& file, const IssueDefaults& defaults, Complaints& complaints)
+    MetaReader(FrontMatter& meta, const std::filesystem::path& file, const IssueDefaults& defaults,
+               Complaints& complaints)
         : meta_(meta), file_(file), defaults_(defaults), complaints_(complaints) {}
 
     void take(const FrontValue& value) {
         const std::string key = replace_all(to_lower(value.key), "-", "_");
-        if (key == "title") text(value, meta_.title);
-        else if (key == "author" || key == "authors" || key == "by") names(value);
-        else if (is(key, {"summary", "description", "excerpt", "subtitle", "custom_excerpt"})) first_text(value, meta_.summary);
-        else if (is(key, {"image", "cover", "cover_image", "feature_image"})) first_text(value, meta_.image);
-        else if (is(key, {"link", "canonical_url", "original_url", "url"})) link(value);
-        else if (key == "slug") text(value, meta_.slug);
-        else if (key == "guid") text(value, meta_.guid);
-        else if (is(key, {"language", "lang", "locale"})) first_text(value, meta_.language);
-        else if (is(key, {"date", "published_at", "pubdate", "publishdate", "publish_date", "post_date"})) date(value);
-        else if (is(key, {"number", "issue", "episode"})) number(value, meta_.number);
-        else if (key == "season") number(value, meta_.season);
-        else if (key == "draft") flag(value, meta_.draft);
-        else if (key == "published") published(value);
-        else if (key == "status") status(value);
-        else if (key == "explicit") flag(value, meta_.explicit_content);
-        else if (is(key, {"type", "episode_type"})) type(value);
-        else if (is(key, {"tags", "categories", "keywords", "category"})) tags(value);
-        else if (key == "lexicon") lexicon(value);
+        if (key == "title")
+            text(value, meta_.title);
+        else if (key == "author" || key == "authors" || key == "by")
+            names(value);
+        else if (is(key, {"summary", "description", "excerpt", "subtitle", "custom_excerpt"}))
+            first_text(value, meta_.summary);
+        else if (is(key, {"image", "cover", "cover_image", "feature_image"}))
+            first_text(value, meta_.image);
+        else if (is(key, {"link", "canonical_url", "original_url", "url"}))
+            link(value);
+        else if (key == "slug")
+            text(value, meta_.slug);
+        else if (key == "guid")
+            text(value, meta_.guid);
+        else if (is(key, {"language", "lang", "locale"}))
+            first_text(value, meta_.language);
+        else if (is(key, {"date", "published_at", "pubdate", "publishdate", "publish_date", "post_date"}))
+            date(value);
+        else if (is(key, {"number", "issue", "episode"}))
+            number(value, meta_.number);
+        else if (key == "season")
+            number(value, meta_.season);
+        else if (key == "draft")
+            flag(value, meta_.draft);
+        else if (key == "published")
+            published(value);
+        else if (key == "status")
+            status(value);
+        else if (key == "explicit")
+            flag(value, meta_.explicit_content);
+        else if (is(key, {"type", "episode_type"}))
+            type(value);
+        else if (is(key, {"tags", "categories", "keywords", "category"}))
+            tags(value);
+        else if (key == "lexicon")
+            lexicon(value);
     }
 
   private:
@@ -68,7 +87,8 @@ class MetaReader {
     void link(const FrontValue& value) {
         std::optional<std::string> address;
         first_text(value, address);
-        if (!meta_.link && address && (address->starts_with("https://") || address->starts_with("http://"))) meta_.link = address;
+        if (!meta_.link && address && (address->starts_with("https://") || address->starts_with("http://")))
+            meta_.link = address;
     }
     void names(const FrontValue& value) {
         if (meta_.author) return;
@@ -82,8 +102,11 @@ class MetaReader {
         const auto read = scalar(value, "a date");
         if (!read || is_null(*read)) return;
         auto parsed = parse_date(*read);
-        if (!parsed) return complain(value, fmt::format("\"{}\" is no date; write it like 2026-08-19 or 2026-08-19 10:00 +0200", printable(*read)));
-        const bool zone_given = parsed->offset.count() != 0 || read->ends_with('Z') || read->find('+') != npos || read->ends_with("0000") || read->ends_with("GMT") || read->ends_with("UTC");
+        if (!parsed)
+            return complain(value, fmt::format("\"{}\" is no date; write it like 2026-08-19 or 2026-08-19 10:00 +0200",
+                                               printable(*read)));
+        const bool zone_given = parsed->offset.count() != 0 || read->ends_with('Z') || read->find('+') != npos ||
+                                read->ends_with("0000") || read->ends_with("GMT") || read->ends_with("UTC");
         if (!zone_given) {
             parsed->offset = defaults_.utc_offset;
             parsed->time -= parsed->offset;
@@ -130,13 +153,15 @@ class MetaReader {
         if (read == "full" || read == "trailer" || read == "bonus") {
             meta_.episode_type = read;
         } else if (value.key != "type") {
-            complaints_.warning({file_, value.line, value.column}, fmt::format("\"{}\" is no episode type (full, trailer, bonus)", printable(read)));
+            complaints_.warning({file_, value.line, value.column},
+                                fmt::format("\"{}\" is no episode type (full, trailer, bonus)", printable(read)));
         }
     }
     void tags(const FrontValue& value) {
         const auto add = [&](std::string_view tag) {
             const std::string clean = collapse_spaces(tag);
-            if (!clean.empty() && std::find(meta_.tags.begin(), meta_.tags.end(), clean) == meta_.tags.end()) meta_.tags.push_back(clean);
+            if (!clean.empty() && std::find(meta_.tags.begin(), meta_.tags.end(), clean) == meta_.tags.end())
+                meta_.tags.push_back(clean);
         };
         if (value.value.is_string())
             for (const std::string& tag : split(value.value.get<std::string>(), ',')) add(tag);
@@ -169,7 +194,9 @@ std::vector<FrontValue> toml_values(std::string_view text, const std::filesystem
     if (!table) return values;
     for (const std::string& key : table->keys()) {
         const SourcePlace place = table->place(key);
-        const auto as_text = [](const Json& json) { return json.is_string() || json.is_structured() ? json : Json(json.dump()); };
+        const auto as_text = [](const Json& json) {
+            return json.is_string() || json.is_structured() ? json : Json(json.dump());
+        };
         Json value = as_text(table->json(key));
         if (value.is_array())
             for (Json& one : value) one = as_text(one);
@@ -192,7 +219,8 @@ std::size_t pelican_values(std::string_view source, std::vector<FrontValue>& val
         const std::string_view text = line_at(source, at);
         if (trim(text).empty()) break;
         const std::size_t colon = text.find(':');
-        if (colon == npos || colon == 0 || colon > 30 || text.substr(0, colon).find_first_of(" #*[<>|/`") != npos) return 0;
+        if (colon == npos || colon == 0 || colon > 30 || text.substr(0, colon).find_first_of(" #*[<>|/`") != npos)
+            return 0;
         const std::string key = to_lower(text.substr(0, colon));
         if (colon + 1 < text.size() && text[colon + 1] != ' ') return 0;
         known = known || key == "title" || key == "date";
@@ -229,7 +257,8 @@ std::optional<SplitIssue> split_issue(std::string_view source, const std::filesy
             return std::nullopt;
         }
         const std::string_view text = source.substr(begin, at - begin);
-        values = fence == "---" ? read_yaml_front_matter(text, file, complaints, 2) : toml_values(text, file, complaints);
+        values =
+            fence == "---" ? read_yaml_front_matter(text, file, complaints, 2) : toml_values(text, file, complaints);
         const std::size_t end = source.find('\n', at);
         body_at = end == npos ? source.size() : end + 1;
     } else {
@@ -239,12 +268,14 @@ std::optional<SplitIssue> split_issue(std::string_view source, const std::filesy
     std::set<std::string> seen;
     for (const FrontValue& value : values) {
         if (!seen.insert(value.key).second)
-            complaints.warning({file, value.line, value.column}, fmt::format("\"{}\" stands there twice", printable(value.key)));
+            complaints.warning({file, value.line, value.column},
+                               fmt::format("\"{}\" stands there twice", printable(value.key)));
         reader.take(value);
     }
     if (complaints.errors().size() > mistakes) return std::nullopt;
     out.body = source.substr(body_at);
-    out.body_line = 1 + static_cast<int>(std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(body_at), '\n'));
+    out.body_line =
+        1 + static_cast<int>(std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(body_at), '\n'));
     out.meta.lines = out.body_line - 1;
     return out;
 }

@@ -60,7 +60,8 @@ SourcePlace place_of_byte(const std::filesystem::path& file, std::string_view te
 
 }  // namespace
 
-std::optional<Issue> read_issue(const std::filesystem::path& file, const IssueDefaults& defaults, Complaints& complaints) {
+std::optional<Issue> read_issue(const std::filesystem::path& file, const IssueDefaults& defaults,
+                                Complaints& complaints) {
     try {
         return parse_issue(read_file(file), file, defaults, complaints);
     } catch (const Error& error) {
@@ -69,8 +70,8 @@ std::optional<Issue> read_issue(const std::filesystem::path& file, const IssueDe
     }
 }
 
-std::optional<Issue> parse_issue(std::string_view source, const std::filesystem::path& file, const IssueDefaults& defaults,
-                                 Complaints& complaints, bool require_date) {
+std::optional<Issue> parse_issue(std::string_view source, const std::filesystem::path& file,
+                                 const IssueDefaults& defaults, Complaints& complaints, bool require_date) {
     if (source.starts_with("\xEF\xBB\xBF")) source.remove_prefix(3);
     if (const auto bad = invalid_utf8(source)) {
         complaints.error(place_of_byte(file, source, *bad), "this is not UTF-8; save the file as UTF-8");
@@ -105,7 +106,8 @@ std::optional<Issue> parse_issue(std::string_view source, const std::filesystem:
         date->time -= date->offset;
         issue.date = *date;
     } else if (require_date) {
-        complaints.error({file, 1, 1}, "no date: give one in the front matter (date: 2026-08-19) or in the file's name");
+        complaints.error({file, 1, 1},
+                         "no date: give one in the front matter (date: 2026-08-19) or in the file's name");
         return std::nullopt;
     }
     return issue;

@@ -16,33 +16,33 @@ namespace aloud {
 enum class NodeKind {
     root,
     // blocks
-    heading,         ///< level 1-6
+    heading,  ///< level 1-6
     paragraph,
     quote,
-    list,            ///< ordered; level = first number
-    item,            ///< task: "", "done", "todo"
+    list,  ///< ordered; level = first number
+    item,  ///< task: "", "done", "todo"
     table,
-    row,             ///< header: true for the head row
+    row,  ///< header: true for the head row
     cell,
-    code_block,      ///< text
+    code_block,  ///< text
     thematic_break,
-    caption,         ///< figcaption, table caption
-    container,       ///< div, section, figure, details, ...: no meaning of its own, blocks inside
-    footnote,        ///< the definition; label in text
-    comment,         ///< text: HTML comment without <!-- -->, directives included; block or inline
-    dropped,         ///< script, style, iframe, form, svg, video, ...: text = tag name; never spoken
+    caption,    ///< figcaption, table caption
+    container,  ///< div, section, figure, details, ...: no meaning of its own, blocks inside
+    footnote,   ///< the definition; label in text
+    comment,    ///< text: HTML comment without <!-- -->, directives included; block or inline
+    dropped,    ///< script, style, iframe, form, svg, video, ...: text = tag name; never spoken
     // spans
     text,
     emphasis,
     strong,
-    struck,          ///< del, s, strike, ~~ ~~
+    struck,  ///< del, s, strike, ~~ ~~
     superscript,
-    code,            ///< text
-    link,            ///< url; inside: the label. autolink: true for a bare URL or e-mail address
-    image,           ///< url, text = alt
+    code,   ///< text
+    link,   ///< url; inside: the label. autolink: true for a bare URL or e-mail address
+    image,  ///< url, text = alt
     line_break,
     footnote_reference,  ///< text = label
-    math,            ///< text: $…$ and $$…$$ by pandoc's rule
+    math,                ///< text: $…$ and $$…$$ by pandoc's rule
 };
 
 using NodeId = std::uint32_t;
@@ -59,8 +59,8 @@ struct Node {
     bool autolink = false;
     bool undefined = false;  ///< a link whose [label] is defined nowhere in the issue: the label is text, url is empty
     std::string task;
-    std::string classes;     ///< HTML class attribute, for rules about a platform's furniture
-    int source_line = 0;     ///< in the file, 1-based; 0 unknown
+    std::string classes;  ///< HTML class attribute, for rules about a platform's furniture
+    int source_line = 0;  ///< in the file, 1-based; 0 unknown
     NodeId parent = no_node;
     NodeId first_child = no_node;
     NodeId last_child = no_node;
@@ -91,16 +91,16 @@ struct FrontMatter {
     std::optional<bool> draft, explicit_content;
     std::vector<std::string> tags;
     std::vector<std::pair<std::string, std::string>> lexicon;
-    int lines = 0;            ///< of the file, taken by the front matter: the body begins on the next one
+    int lines = 0;  ///< of the file, taken by the front matter: the body begins on the next one
 };
 
 struct Issue {
     std::filesystem::path file;
     std::string slug;
     FrontMatter meta;
-    std::string title;        ///< front matter's, else the first heading's
+    std::string title;  ///< front matter's, else the first heading's
     Date date;
-    std::string language;     ///< front matter's, else the show's
+    std::string language;  ///< front matter's, else the show's
     Tree tree;
 };
 

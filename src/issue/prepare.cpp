@@ -16,7 +16,9 @@ constexpr std::size_t npos = std::string_view::npos;
 // cmark-gfm 0.29 fills the missing cells of a table: 30 KB of text once made 6 GB.
 constexpr std::size_t most_cells = 100000;
 
-bool is_blank(std::string_view line) { return trim(line).empty(); }
+bool is_blank(std::string_view line) {
+    return trim(line).empty();
+}
 
 /// Where a Liquid tag, output or attribute list that begins at `at` ends, or npos.
 std::size_t end_of_liquid(std::string_view text, std::size_t at, SetAside::Kind& kind) {
@@ -99,7 +101,9 @@ void set_aside(Prepared& out, std::string_view body, int first_line) {
     }
 }
 
-std::string normal_label(std::string_view label) { return to_lower(collapse_spaces(label)); }
+std::string normal_label(std::string_view label) {
+    return to_lower(collapse_spaces(label));
+}
 
 std::set<std::string> defined_labels(std::string_view markdown) {
     std::set<std::string> labels;
@@ -123,7 +127,8 @@ std::set<std::string> undefined_labels(std::string_view markdown) {
             if (open == npos || at - open > 1000) continue;
             label = markdown.substr(open + 1, at - open - 1);
         }
-        if (label.find('[') != npos || label.find("\n\n") != npos || label.starts_with('^') || is_blank(label)) continue;
+        if (label.find('[') != npos || label.find("\n\n") != npos || label.starts_with('^') || is_blank(label))
+            continue;
         if (!defined.contains(normal_label(label))) wanted.insert(collapse_spaces(label));
     }
     return wanted;
@@ -166,7 +171,8 @@ void defuse_tables(std::string& markdown, const std::filesystem::path& file, int
 
 }  // namespace
 
-Prepared prepare_markdown(std::string_view body, const std::filesystem::path& file, int first_line, Complaints& complaints) {
+Prepared prepare_markdown(std::string_view body, const std::filesystem::path& file, int first_line,
+                          Complaints& complaints) {
     Prepared out;
     const std::string hash = sha256_hex(body).substr(0, 16);
     out.marker = "aloudx" + hash + "n";
@@ -198,7 +204,8 @@ std::vector<Piece> divide(const Prepared& prepared, std::string_view text) {
         std::size_t index = 0;
         const char* digits = text.data() + at + prepared.marker.size();
         const auto [end, error] = std::from_chars(digits, text.data() + text.size(), index);
-        if (error != std::errc() || end == text.data() + text.size() || *end != 'x' || index >= prepared.aside.size()) break;
+        if (error != std::errc() || end == text.data() + text.size() || *end != 'x' || index >= prepared.aside.size())
+            break;
         add_text(text.substr(begin, at - begin));
         pieces.push_back({prepared.aside[index].text, &prepared.aside[index]});
         begin = static_cast<std::size_t>(end - text.data()) + 1;
@@ -211,7 +218,8 @@ std::string restore(const Prepared& prepared, std::string_view text) {
     std::string all;
     for (const Piece& piece : divide(prepared, text)) all += piece.text;
     if (prepared.comment_marker.empty()) return all;
-    for (std::size_t at = all.find(prepared.comment_marker); at != std::string::npos; at = all.find(prepared.comment_marker, at)) {
+    for (std::size_t at = all.find(prepared.comment_marker); at != std::string::npos;
+         at = all.find(prepared.comment_marker, at)) {
         const std::size_t end = all.find('x', at + prepared.comment_marker.size());
         if (end == std::string::npos) break;
         all.erase(at, end + 1 - at);

@@ -19,9 +19,9 @@ struct SetAside {
 
 struct Prepared {
     std::string markdown;
-    int lines_before = 0;          ///< definitions put in front of the body
-    std::string marker;            ///< a word is marker + index + "x"; none of the author's can be
-    std::string comment_marker;    ///< after "<!--": marker + line + "x"
+    int lines_before = 0;        ///< definitions put in front of the body
+    std::string marker;          ///< a word is marker + index + "x"; none of the author's can be
+    std::string comment_marker;  ///< after "<!--": marker + line + "x"
     std::vector<SetAside> aside;
 };
 
@@ -29,7 +29,8 @@ struct Prepared {
 inline constexpr std::string_view undefined_url = "aloud:undefined";
 
 /// `first_line` is the file's line on which the body begins; warnings name the file's lines.
-Prepared prepare_markdown(std::string_view body, const std::filesystem::path& file, int first_line, Complaints& complaints);
+Prepared prepare_markdown(std::string_view body, const std::filesystem::path& file, int first_line,
+                          Complaints& complaints);
 
 /// A piece of text between or at markers.
 struct Piece {

@@ -7,8 +7,12 @@
 namespace aloud {
 namespace {
 
-bool ends_address(char c) { return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"' || c == '`' || c == '|'; }
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool ends_address(char c) {
+    return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"' || c == '`' || c == '|';
+}
+bool is_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
 
 std::string_view without_scheme(std::string_view address) {
     for (const std::string_view scheme : {"https://", "http://", "mailto:"})
@@ -17,15 +21,19 @@ std::string_view without_scheme(std::string_view address) {
     return address;
 }
 
-std::string dots(std::string_view host) { return replace_all(std::string(host), ".", " dot "); }
+std::string dots(std::string_view host) {
+    return replace_all(std::string(host), ".", " dot ");
+}
 
 /// Sentence punctuation and an unmatched bracket behind an address are not part of it.
 std::size_t without_tail(std::string_view text, std::size_t begin, std::size_t end) {
     while (end > begin) {
         const char last = text[end - 1];
         const bool stop = std::string_view(".,;:!?'*_").find(last) != std::string_view::npos;
-        const bool bracket = (last == ')' && text.substr(begin, end - begin).find('(') == std::string_view::npos) || last == ']';
-        const bool quote = text.substr(begin, end - begin).ends_with("”") || text.substr(begin, end - begin).ends_with("’");
+        const bool bracket =
+            (last == ')' && text.substr(begin, end - begin).find('(') == std::string_view::npos) || last == ']';
+        const bool quote =
+            text.substr(begin, end - begin).ends_with("”") || text.substr(begin, end - begin).ends_with("’");
         if (!stop && !bracket && !quote) break;
         end -= quote ? 3 : 1;
     }
@@ -79,17 +87,38 @@ std::string say_address_in_full(std::string_view address) {
     std::string out;
     for (const char c : without_scheme(address)) {
         switch (c) {
-            case '.': out += " dot "; break;
-            case '/': out += " slash "; break;
-            case '-': out += " dash "; break;
-            case '_': out += " underscore "; break;
-            case '@': out += " at "; break;
-            case '?': out += " question mark "; break;
-            case '=': out += " equals "; break;
-            case '&': out += " and "; break;
-            case '#': out += " hash "; break;
-            case ':': out += " colon "; break;
-            default: out += c;
+            case '.':
+                out += " dot ";
+                break;
+            case '/':
+                out += " slash ";
+                break;
+            case '-':
+                out += " dash ";
+                break;
+            case '_':
+                out += " underscore ";
+                break;
+            case '@':
+                out += " at ";
+                break;
+            case '?':
+                out += " question mark ";
+                break;
+            case '=':
+                out += " equals ";
+                break;
+            case '&':
+                out += " and ";
+                break;
+            case '#':
+                out += " hash ";
+                break;
+            case ':':
+                out += " colon ";
+                break;
+            default:
+                out += c;
         }
     }
     return collapse_spaces(out);

@@ -40,7 +40,8 @@ bool is_mostly_han(std::string_view text) {
 
 std::string say_han_in_latin(std::string_view spoken) {
     const auto points = code_points(spoken);
-    if (std::none_of(points.begin(), points.end(), [](const CodePoint& c) { return is_han(c.value); })) return std::string(spoken);
+    if (std::none_of(points.begin(), points.end(), [](const CodePoint& c) { return is_han(c.value); }))
+        return std::string(spoken);
     std::string without;
     for (std::size_t i = 0; i < points.size();) {
         const bool behind_word = i > 0 && is_latin(points[i - 1].value);

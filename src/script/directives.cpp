@@ -33,7 +33,9 @@ int duration(std::string_view text) {
 
 }  // namespace
 
-bool is_directive(std::string_view comment) { return trim(comment).starts_with(prefix); }
+bool is_directive(std::string_view comment) {
+    return trim(comment).starts_with(prefix);
+}
 
 Directive parse_directive(std::string_view comment) {
     const std::string_view text = trim(trim(comment).substr(prefix.size()));
@@ -41,16 +43,17 @@ Directive parse_directive(std::string_view comment) {
     const std::string name(text.substr(0, space));
     const std::string_view rest = space == std::string_view::npos ? std::string_view() : trim(text.substr(space));
     using Kind = Directive::Kind;
-    static const std::map<std::string, Kind> names = {{"skip", Kind::skip},   {"only", Kind::only},   {"end", Kind::end},
-                                                      {"say", Kind::say},     {"voice", Kind::voice}, {"pause", Kind::pause},
-                                                      {"chapter", Kind::chapter}, {"sound", Kind::sound}};
+    static const std::map<std::string, Kind> names = {
+        {"skip", Kind::skip},   {"only", Kind::only},   {"end", Kind::end},         {"say", Kind::say},
+        {"voice", Kind::voice}, {"pause", Kind::pause}, {"chapter", Kind::chapter}, {"sound", Kind::sound}};
     const auto found = names.find(name);
     if (found == names.end()) {
         std::vector<std::string> known;
         for (const auto& [known_name, kind] : names) known.push_back(known_name);
         const auto meant = nearest(name, known);
-        throw InputError(fmt::format("unknown directive \"{}\"{}", printable(name),
-                                     meant ? fmt::format("; did you mean \"{}\"?", *meant) : "; known are " + join(known, ", ")));
+        throw InputError(
+            fmt::format("unknown directive \"{}\"{}", printable(name),
+                        meant ? fmt::format("; did you mean \"{}\"?", *meant) : "; known are " + join(known, ", ")));
     }
     Directive directive;
     directive.kind = found->second;
@@ -59,7 +62,9 @@ Directive parse_directive(std::string_view comment) {
         case Kind::end:
             if (!rest.empty()) throw InputError(fmt::format("\"{}\" takes nothing after it", name));
             break;
-        case Kind::only: directive.text = collapse_spaces(rest); break;
+        case Kind::only:
+            directive.text = collapse_spaces(rest);
+            break;
         case Kind::say:
         case Kind::chapter:
             directive.text = quoted(rest, name.c_str());
@@ -71,7 +76,9 @@ Directive parse_directive(std::string_view comment) {
             if (rest.starts_with('"')) directive.text = quoted(rest, name.c_str());
             if (directive.text.empty()) throw InputError(fmt::format("\"{}\" names nothing", name));
             break;
-        case Kind::pause: directive.milliseconds = duration(rest); break;
+        case Kind::pause:
+            directive.milliseconds = duration(rest);
+            break;
     }
     return directive;
 }

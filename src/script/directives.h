@@ -9,7 +9,7 @@ namespace aloud {
 
 struct Directive {
     enum class Kind { skip, only, end, say, voice, pause, chapter, sound } kind = Kind::skip;
-    std::string text;   ///< only, say: what is spoken; voice: name; chapter: title; sound: file
+    std::string text;  ///< only, say: what is spoken; voice: name; chapter: title; sound: file
     int milliseconds = 0;
 };
 

@@ -54,7 +54,8 @@ std::vector<Sentence> filled(const std::string& text, const Issue& issue, const 
     const Values values = values_of(issue, show);
     std::vector<Sentence> sentences;
     for (const std::string& one : template_sentences(text))
-        if (const auto said = fill(one, values); said && !said->empty()) sentences.push_back({*said, *said, issue.language});
+        if (const auto said = fill(one, values); said && !said->empty())
+            sentences.push_back({*said, *said, issue.language});
     return sentences;
 }
 

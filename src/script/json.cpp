@@ -1,6 +1,5 @@
 #include "lib/json/json.h"
 
-
 #include "script/script.h"
 
 namespace aloud {
@@ -33,13 +32,17 @@ std::string script_json(const Script& script) {
     }
     json["omissions"] = Json::array();
     for (const Omission& omission : script.omissions)
-        json["omissions"].push_back({{"kind", omission.kind}, {"text", omission.text}, {"reason", omission.reason}, {"source_line", omission.source_line}});
+        json["omissions"].push_back({{"kind", omission.kind},
+                                     {"text", omission.text},
+                                     {"reason", omission.reason},
+                                     {"source_line", omission.source_line}});
     json["links"] = Json::array();
     for (const ScriptLink& link : script.links)
         json["links"].push_back({{"text", link.text}, {"url", link.url}, {"source_line", link.source_line}});
     json["unknown_words"] = Json::array();
     for (const UnknownWord& word : script.unknown_words)
-        json["unknown_words"].push_back({{"word", word.word}, {"count", word.count}, {"source_line", word.source_line}});
+        json["unknown_words"].push_back(
+            {{"word", word.word}, {"count", word.count}, {"source_line", word.source_line}});
     json["characters"] = script.characters();
     return dump_json(json);
 }

@@ -45,7 +45,9 @@ Script Narrator::narrate() {
         open.pop_back();
     }
     const auto unclosed = [&](int line, const char* name) {
-        if (line > 0) complaints_.error({issue_.file, line, 1}, fmt::format("the directive \"{}\" is not closed: <!-- aloud: end --> is missing", name));
+        if (line > 0)
+            complaints_.error({issue_.file, line, 1},
+                              fmt::format("the directive \"{}\" is not closed: <!-- aloud: end --> is missing", name));
     };
     unclosed(open_skip_line_, "skip");
     unclosed(open_only_line_, "only");
@@ -77,10 +79,12 @@ bool Narrator::enter_skipped(NodeId id) {
         return false;
     }
     const std::string text = plain_text(tree_, id);
-    const bool leaf = node.kind == NodeKind::paragraph || node.kind == NodeKind::heading || node.kind == NodeKind::caption ||
-                      node.kind == NodeKind::table || node.kind == NodeKind::code_block;
+    const bool leaf = node.kind == NodeKind::paragraph || node.kind == NodeKind::heading ||
+                      node.kind == NodeKind::caption || node.kind == NodeKind::table ||
+                      node.kind == NodeKind::code_block;
     if (!leaf) return true;
-    const std::string reason = open_skip_line_ > 0 ? "skipped by a directive" : fmt::format("skipped by \"{}\"", skipped_by_);
+    const std::string reason =
+        open_skip_line_ > 0 ? "skipped by a directive" : fmt::format("skipped by \"{}\"", skipped_by_);
     if (!text.empty()) omit("skipped", text, reason, node.source_line);
     return false;
 }
@@ -103,13 +107,25 @@ bool Narrator::enter(NodeId id) {
     if (open_skip_line_ > 0 || skipped_section_ > 0) return node.kind == NodeKind::footnote ? false : enter_skipped(id);
     if (replaced(id)) return false;
     switch (node.kind) {
-        case NodeKind::heading: add_heading(id); return false;
-        case NodeKind::paragraph: add_text_block(id, lists_.empty() ? (quotes_ > 0 ? "quote" : "paragraph") : "item"); return false;
-        case NodeKind::caption: add_text_block(id, "caption"); return false;
-        case NodeKind::table: add_table(id); return false;
-        case NodeKind::code_block: add_code(id); return false;
+        case NodeKind::heading:
+            add_heading(id);
+            return false;
+        case NodeKind::paragraph:
+            add_text_block(id, lists_.empty() ? (quotes_ > 0 ? "quote" : "paragraph") : "item");
+            return false;
+        case NodeKind::caption:
+            add_text_block(id, "caption");
+            return false;
+        case NodeKind::table:
+            add_table(id);
+            return false;
+        case NodeKind::code_block:
+            add_code(id);
+            return false;
         case NodeKind::thematic_break:
-            if (!script_.lines.empty()) script_.lines.back().pause_after_ms = std::max(script_.lines.back().pause_after_ms, settings_.pause_break);
+            if (!script_.lines.empty())
+                script_.lines.back().pause_after_ms =
+                    std::max(script_.lines.back().pause_after_ms, settings_.pause_break);
             omit("break", "", "a pause", node.source_line);
             return false;
         case NodeKind::comment:
@@ -123,16 +139,20 @@ bool Narrator::enter(NodeId id) {
             omit(node.url.empty() ? "html" : "markup", node.url.empty() ? node.text : node.url,
                  node.url.empty() ? "<" + node.text + "> is not read" : "a template tag", node.source_line);
             return false;
-        case NodeKind::footnote: return false;  // said or omitted where it is met, or at the end
+        case NodeKind::footnote:
+            return false;  // said or omitted where it is met, or at the end
         case NodeKind::quote:
             if (quotes_++ == 0) quote_begin_ = script_.lines.size();
             return true;
-        case NodeKind::list: lists_.push_back({node.ordered, node.level}); return true;
+        case NodeKind::list:
+            lists_.push_back({node.ordered, node.level});
+            return true;
         case NodeKind::item:
             item_begins_ = true;
             item_ = id;
             return true;
-        default: return true;
+        default:
+            return true;
     }
 }
 
@@ -182,9 +202,11 @@ void Narrator::add_heading(NodeId id) {
     }
     SpokenText text = read.text;
     text.end_sentence();
-    Line& line = add_line("heading", text, node.source_line, main ? settings_.pause_heading_after : settings_.pause_subheading_after);
+    Line& line = add_line("heading", text, node.source_line,
+                          main ? settings_.pause_heading_after : settings_.pause_subheading_after);
     // Shown as the author wrote it; the full stop is only for the voice.
-    if (!line.sentences.empty() && line.written() != title && line.sentences.size() == 1) line.sentences.front().written = title;
+    if (!line.sentences.empty() && line.written() != title && line.sentences.size() == 1)
+        line.sentences.front().written = title;
     line.pause_before_ms = main ? settings_.pause_heading_before : settings_.pause_subheading_before;
     footnotes_met_.insert(footnotes_met_.end(), read.footnotes.begin(), read.footnotes.end());
 }
@@ -200,7 +222,8 @@ void Narrator::add_text_block(NodeId id, const std::string& kind) {
     SpokenText text;
     if (item_begins_ && !lists_.empty() && !read.text.empty()) {
         item_begins_ = false;
-        if (lists_.back().ordered) text.append(fmt::format("{}.", lists_.back().number), fmt::format("{}:", lists_.back().number));
+        if (lists_.back().ordered)
+            text.append(fmt::format("{}.", lists_.back().number), fmt::format("{}:", lists_.back().number));
         const std::string& task = tree_[item_].task;
         if (!task.empty()) text.append(text.empty() ? "" : " ", task == "done" ? " Done: " : " To do: ");
         if (!text.empty()) text.append(" ");
@@ -213,8 +236,10 @@ void Narrator::add_text_block(NodeId id, const std::string& kind) {
     }
     for (const std::string& label : read.footnotes) {
         footnotes_met_.push_back(label);
-        if (settings_.footnotes != "inline" || !footnotes_.contains(label) || !footnotes_said_.insert(label).second) continue;
-        for (NodeId in = tree_.following(footnotes_.at(label), footnotes_.at(label)); in != no_node; in = tree_.following_outside(in, footnotes_.at(label))) {
+        if (settings_.footnotes != "inline" || !footnotes_.contains(label) || !footnotes_said_.insert(label).second)
+            continue;
+        for (NodeId in = tree_.following(footnotes_.at(label), footnotes_.at(label)); in != no_node;
+             in = tree_.following_outside(in, footnotes_.at(label))) {
             if (tree_[in].kind != NodeKind::paragraph) continue;
             SpokenText note;
             note.append("", "Footnote: ");
@@ -250,7 +275,8 @@ void Narrator::add_code(NodeId id) {
     }
     omit("code", node.text, "a code listing", node.source_line);
     constexpr const char* note = "A code listing is left out here.";
-    const bool repeated = !script_.lines.empty() && script_.lines.back().kind == "note" && script_.lines.back().written() == note;
+    const bool repeated =
+        !script_.lines.empty() && script_.lines.back().kind == "note" && script_.lines.back().written() == note;
     if (settings_.code == "note" && !repeated) add_note(note, node.source_line);
 }
 
@@ -291,7 +317,8 @@ void Narrator::obey(const Node& comment) {
     }
     using Kind = Directive::Kind;
     if (directive.kind == Kind::end) {
-        if (open_skip_line_ == 0 && open_only_line_ == 0) complaints_.error(at, "\"end\" closes nothing: no skip or only is open");
+        if (open_skip_line_ == 0 && open_only_line_ == 0)
+            complaints_.error(at, "\"end\" closes nothing: no skip or only is open");
         (open_skip_line_ > 0 ? open_skip_line_ : open_only_line_) = 0;
         return;
     }
@@ -314,7 +341,9 @@ void Narrator::obey(const Node& comment) {
             say_ = directive.text;
             say_line_ = comment.source_line;
             break;
-        case Kind::voice: next_voice_ = directive.text; break;
+        case Kind::voice:
+            next_voice_ = directive.text;
+            break;
         case Kind::pause:
             if (!script_.lines.empty()) script_.lines.back().pause_after_ms = directive.milliseconds;
             break;
@@ -326,7 +355,8 @@ void Narrator::obey(const Node& comment) {
             const std::filesystem::path file(directive.text);
             std::error_code error;
             if (file.is_absolute() || file.lexically_normal().begin()->string() == "..") {
-                complaints_.error(at, fmt::format("sound {}: the file must lie beside the issue or below it", printable(directive.text)));
+                complaints_.error(at, fmt::format("sound {}: the file must lie beside the issue or below it",
+                                                  printable(directive.text)));
             } else if (!std::filesystem::is_regular_file(issue_.file.parent_path() / file, error)) {
                 complaints_.error(at, fmt::format("sound {} is not there", printable(directive.text)));
             } else if (say_) {  // a recording in place of the line that `say` wrote down
@@ -337,7 +367,8 @@ void Narrator::obey(const Node& comment) {
             }
             break;
         }
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -373,7 +404,8 @@ void Narrator::add_frame(const char* kind, std::vector<Sentence> sentences) {
 }
 
 void Narrator::finish_line(Line& line) {
-    const std::map<std::string, std::optional<std::string>> roles = {{"quote", settings_.quote}, {"heading", settings_.heading}, {"note", settings_.note}};
+    const std::map<std::string, std::optional<std::string>> roles = {
+        {"quote", settings_.quote}, {"heading", settings_.heading}, {"note", settings_.note}};
     const auto role = roles.find(line.role);
     if (role != roles.end()) line.voice = role->second.value_or("");
     const bool reads_han = line.language.starts_with("zh") || line.language.starts_with("ja");

@@ -59,16 +59,16 @@ class Narrator {
     std::vector<std::string> footnotes_met_;
 
     std::vector<List> lists_;
-    bool item_begins_ = false;   ///< the next paragraph is an item's first: it takes the number
+    bool item_begins_ = false;  ///< the next paragraph is an item's first: it takes the number
     NodeId item_ = no_node;
     int quotes_ = 0;
     std::size_t quote_begin_ = 0;
     std::string chapter_;
     bool chapter_begins_ = false;
     bool title_heading_seen_ = false;
-    int skipped_section_ = 0;    ///< level of the heading that a rule skipped; 0 none
+    int skipped_section_ = 0;  ///< level of the heading that a rule skipped; 0 none
     std::string skipped_by_;
-    int open_skip_line_ = 0;     ///< of `skip` … `end`; 0 none
+    int open_skip_line_ = 0;  ///< of `skip` … `end`; 0 none
     int open_only_line_ = 0;
     std::optional<std::string> say_;
     int say_line_ = 0;

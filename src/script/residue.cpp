@@ -10,9 +10,15 @@
 namespace aloud {
 namespace {
 
-bool is_raised_digit(char32_t c) { return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079); }
-bool is_end_mark(char32_t c) { return c == U'.' || c == U'!' || c == U'?' || c == 0x2026; }
-bool is_closing(char32_t c) { return c == U'"' || c == 0x201D || c == 0x2019 || c == U')' || c == U'\''; }
+bool is_raised_digit(char32_t c) {
+    return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+}
+bool is_end_mark(char32_t c) {
+    return c == U'.' || c == U'!' || c == U'?' || c == 0x2026;
+}
+bool is_closing(char32_t c) {
+    return c == U'"' || c == 0x201D || c == 0x2019 || c == U')' || c == U'\'';
+}
 
 /// The letters that end at points[end).
 std::string word_before(const std::vector<CodePoint>& points, std::size_t end) {
@@ -24,7 +30,8 @@ std::string word_before(const std::vector<CodePoint>& points, std::size_t end) {
 }
 
 bool takes_numbers(const std::string& word) {
-    static const std::set<std::string> words = {"fig", "vol", "sec", "art", "ver", "vers", "chap", "eq", "no", "nos", "pp", "sect", "par", "para"};
+    static const std::set<std::string> words = {"fig", "vol", "sec", "art", "ver",  "vers", "chap",
+                                                "eq",  "no",  "nos", "pp",  "sect", "par",  "para"};
     return words.contains(to_lower(word));
 }
 
@@ -55,7 +62,8 @@ std::vector<Residue> find_residue(std::string_view text) {
         if (is_raised_digit(c)) {
             while (end < points.size() && is_raised_digit(points[end].value)) ++end;
             const bool behind_text = i > 0 && points[i - 1].value != U' ';
-            if (behind_text && !is_unit_before(text.substr(0, points[i].offset))) found.push_back({points[i].offset, offset(end)});
+            if (behind_text && !is_unit_before(text.substr(0, points[i].offset)))
+                found.push_back({points[i].offset, offset(end)});
             i = end - 1;
         } else if (is_digit(c)) {
             while (end < points.size() && is_digit(points[end].value)) ++end;
@@ -77,7 +85,8 @@ bool is_unit_before(std::string_view text) {
     const char32_t last = points.back().value;
     if (is_digit(last)) return true;
     const std::string word = word_before(points, points.size());
-    static const std::set<std::string> units = {"m", "cm", "mm", "km", "ft", "in", "s", "x", "y", "z", "n", "r", "e", "E", "mc", "d", "χ", "R", "O", "CO", "H"};
+    static const std::set<std::string> units = {"m", "cm", "mm", "km", "ft", "in", "s", "x", "y",  "z", "n",
+                                                "r", "e",  "E",  "mc", "d",  "χ",  "R", "O", "CO", "H"};
     return units.contains(word);
 }
 

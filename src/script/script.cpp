@@ -20,8 +20,12 @@ std::string joined(const std::vector<Sentence>& sentences, std::string Sentence:
 
 }  // namespace
 
-std::string Line::written() const { return joined(sentences, &Sentence::written); }
-std::string Line::spoken() const { return joined(sentences, &Sentence::spoken); }
+std::string Line::written() const {
+    return joined(sentences, &Sentence::written);
+}
+std::string Line::spoken() const {
+    return joined(sentences, &Sentence::spoken);
+}
 
 std::size_t Script::characters() const {
     std::size_t count = 0;

@@ -12,17 +12,17 @@
 namespace aloud {
 
 struct Sentence {
-    std::string written;  ///< as the author wrote it: transcripts show this
-    std::string spoken;   ///< what the voice is given
-    std::string language; ///< of this sentence's text
+    std::string written;   ///< as the author wrote it: transcripts show this
+    std::string spoken;    ///< what the voice is given
+    std::string language;  ///< of this sentence's text
 };
 
 /// One paragraph-sized piece of the script.
 struct Line {
-    std::string id;        ///< stable while the text stays: 12 hex digits over kind, text and occurrence
-    std::string kind;      ///< heading, paragraph, item, quote, cell, caption, note, intro, outro
-    std::string role;      ///< body, quote, heading, note
-    std::string voice;     ///< voice name that a directive or the show chose; empty: the default voice
+    std::string id;     ///< stable while the text stays: 12 hex digits over kind, text and occurrence
+    std::string kind;   ///< heading, paragraph, item, quote, cell, caption, note, intro, outro
+    std::string role;   ///< body, quote, heading, note
+    std::string voice;  ///< voice name that a directive or the show chose; empty: the default voice
     std::string language;
     std::vector<Sentence> sentences;
     int pause_before_ms = 0;
@@ -37,7 +37,8 @@ struct Line {
 };
 
 struct Omission {
-    std::string kind;  ///< image code table html url footnote emoji math comment struck reference break skipped directive markup
+    std::string kind;  ///< image code table html url footnote emoji math comment struck reference break skipped
+                       ///< directive markup
     std::string text;
     std::string reason;
     int source_line = 0;

@@ -12,25 +12,29 @@ namespace {
 /// Never the end of a sentence: something always follows them.
 const std::set<std::string_view>& leading_abbreviations() {
     static const std::set<std::string_view> words = {
-        "mr",  "mrs", "ms",  "dr",  "prof", "st",  "gen", "sen", "rep",  "gov", "pres", "hon", "rev", "capt", "col", "lt",
-        "sgt", "no",  "nos", "fig", "figs", "vol", "ch",  "sec", "art",  "pp",  "p",    "eq",  "cf",  "vs",   "v",   "e.g",
-        "i.e", "ca",  "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "al"};
+        "mr",  "mrs",  "ms",  "dr",  "prof", "st",  "gen", "sen",  "rep",  "gov", "pres",   "hon",
+        "rev", "capt", "col", "lt",  "sgt",  "no",  "nos", "fig",  "figs", "vol", "ch",     "sec",
+        "art", "pp",   "p",   "eq",  "cf",   "vs",  "v",   "e.g",  "i.e",  "ca",  "approx", "jan",
+        "feb", "mar",  "apr", "jun", "jul",  "aug", "sep", "sept", "oct",  "nov", "dec",    "al"};
     return words;
 }
 
 /// May end one: then what follows decides.
 const std::set<std::string_view>& trailing_abbreviations() {
-    static const std::set<std::string_view> words = {"inc", "ltd", "co",  "corp", "llc", "jr", "sr",  "etc", "u.s", "u.k",
-                                                     "u.n", "e.u", "a.m", "p.m",  "ph.d", "d.c", "bros", "dept", "est"};
+    static const std::set<std::string_view> words = {"inc",  "ltd", "co",   "corp", "llc", "jr",  "sr",
+                                                     "etc",  "u.s", "u.k",  "u.n",  "e.u", "a.m", "p.m",
+                                                     "ph.d", "d.c", "bros", "dept", "est"};
     return words;
 }
 
 const std::set<std::string_view>& sentence_openers() {
     static const std::set<std::string_view> words = {
-        "the", "a",    "an",   "it",   "he",    "she",  "they", "we",      "i",        "you",   "this",  "that", "these", "those",
-        "in",  "on",   "at",   "as",   "for",   "if",   "but",  "and",     "so",       "or",    "when",  "while", "what", "who",
-        "how", "why",  "where", "there", "here", "however", "meanwhile", "moreover", "still", "yet", "then", "now", "its", "their",
-        "his", "her",  "our",  "my",   "some",  "many", "most", "all",     "no",       "not",   "after", "before", "since", "once"};
+        "the",   "a",     "an",    "it",      "he",        "she",      "they",  "we",   "i",    "you",
+        "this",  "that",  "these", "those",   "in",        "on",       "at",    "as",   "for",  "if",
+        "but",   "and",   "so",    "or",      "when",      "while",    "what",  "who",  "how",  "why",
+        "where", "there", "here",  "however", "meanwhile", "moreover", "still", "yet",  "then", "now",
+        "its",   "their", "his",   "her",     "our",       "my",       "some",  "many", "most", "all",
+        "no",    "not",   "after", "before",  "since",     "once"};
     return words;
 }
 
@@ -62,7 +66,8 @@ std::vector<std::size_t> split_sentences(std::string_view text, const std::strin
     const bool abbreviations = language.starts_with("en");
     for (const std::size_t at : boundaries) {
         if (at >= text.size()) break;
-        const bool joined = abbreviations && !starts.empty() && goes_on(text.substr(starts.back(), at - starts.back()), text.substr(at));
+        const bool joined = abbreviations && !starts.empty() &&
+                            goes_on(text.substr(starts.back(), at - starts.back()), text.substr(at));
         // A piece without a letter or digit is no sentence of its own: it stays with the one before.
         const auto end = std::upper_bound(boundaries.begin(), boundaries.end(), at);
         const std::string_view piece = text.substr(at, (end == boundaries.end() ? text.size() : *end) - at);

@@ -61,27 +61,46 @@ class SpanReader {
     static bool only_emoji(std::string_view text) {
         const auto points = code_points(trim(text));
         return !points.empty() && std::all_of(points.begin(), points.end(), [](const CodePoint& c) {
-            return is_emoji(c.value) || is_emoji_part(c.value) || c.value == U' ' || c.value == 0x2713 || c.value == 0x2717;
+            return is_emoji(c.value) || is_emoji_part(c.value) || c.value == U' ' || c.value == 0x2713 ||
+                   c.value == 0x2717;
         });
     }
 
     bool enter(NodeId id) {
         const Node& node = tree_[id];
         switch (node.kind) {
-            case NodeKind::text: add_text(node.text, node.source_line); return false;
-            case NodeKind::code: out_.text.append(node.text); return false;
-            case NodeKind::line_break: out_.text.append(" "); return false;
-            case NodeKind::image: add_image(node); return false;
-            case NodeKind::math: omit("math", node.text, "a formula is not read", node.source_line); return false;
-            case NodeKind::footnote_reference: out_.footnotes.push_back(node.text); return false;
-            case NodeKind::comment: add_comment(node); return false;
-            case NodeKind::dropped: add_dropped(node, id); return false;
-            case NodeKind::superscript: return enter_superscript(id);
+            case NodeKind::text:
+                add_text(node.text, node.source_line);
+                return false;
+            case NodeKind::code:
+                out_.text.append(node.text);
+                return false;
+            case NodeKind::line_break:
+                out_.text.append(" ");
+                return false;
+            case NodeKind::image:
+                add_image(node);
+                return false;
+            case NodeKind::math:
+                omit("math", node.text, "a formula is not read", node.source_line);
+                return false;
+            case NodeKind::footnote_reference:
+                out_.footnotes.push_back(node.text);
+                return false;
+            case NodeKind::comment:
+                add_comment(node);
+                return false;
+            case NodeKind::dropped:
+                add_dropped(node, id);
+                return false;
+            case NodeKind::superscript:
+                return enter_superscript(id);
             case NodeKind::struck:
                 if (settings_.struck == "read") return true;
                 omit("struck", plain_text(tree_, id), "the author took it back", node.source_line);
                 return false;
-            default: return true;
+            default:
+                return true;
         }
     }
 
@@ -118,7 +137,8 @@ class SpanReader {
     void add_image(const Node& node) {
         const std::string alt = collapse_spaces(node.text);
         if (alt.empty() || is_file_name(alt)) {
-            omit("image", alt.empty() ? node.url : alt, alt.empty() ? "an image without a description" : "its description is a file's name", node.source_line);
+            omit("image", alt.empty() ? node.url : alt,
+                 alt.empty() ? "an image without a description" : "its description is a file's name", node.source_line);
         } else if (settings_.images == "skip") {
             omit("image", alt, "images are skipped", node.source_line);
         } else {
@@ -132,7 +152,8 @@ class SpanReader {
     /// A raised number behind a word is a note's mark; behind a unit or a number it is a power.
     bool enter_superscript(NodeId id) {
         const std::string text(trim(plain_text(tree_, id)));
-        const bool mark = !text.empty() && text.size() <= 5 && text.find_first_not_of("0123456789[]*,†‡ ") == std::string::npos;
+        const bool mark =
+            !text.empty() && text.size() <= 5 && text.find_first_not_of("0123456789[]*,†‡ ") == std::string::npos;
         if (!mark || is_unit_before(out_.text.written())) return true;
         omit("reference", text, "a note's mark", tree_[id].source_line);
         return false;
@@ -160,7 +181,8 @@ class SpanReader {
         std::size_t at = 0;
         for (const Residue& residue : find_residue(text)) {
             add_clean(text.substr(at, residue.begin - at), line);
-            omit("reference", std::string(text.substr(residue.begin, residue.end - residue.begin)), "what is left of a note's mark", line);
+            omit("reference", std::string(text.substr(residue.begin, residue.end - residue.begin)),
+                 "what is left of a note's mark", line);
             at = residue.end;
         }
         add_clean(text.substr(at), line);
@@ -209,10 +231,12 @@ std::string plain_text(const Tree& tree, NodeId top) {
     std::string text;
     for (NodeId id = top; id != no_node; id = tree.following(id, top)) {
         const Node& node = tree[id];
-        const bool words = node.kind == NodeKind::text || node.kind == NodeKind::code || node.kind == NodeKind::code_block ||
-                           node.kind == NodeKind::math || node.kind == NodeKind::image;
+        const bool words = node.kind == NodeKind::text || node.kind == NodeKind::code ||
+                           node.kind == NodeKind::code_block || node.kind == NodeKind::math ||
+                           node.kind == NodeKind::image;
         if (words) text += node.text;
-        if (node.kind == NodeKind::cell || node.kind == NodeKind::paragraph || node.kind == NodeKind::line_break) text += ' ';
+        if (node.kind == NodeKind::cell || node.kind == NodeKind::paragraph || node.kind == NodeKind::line_break)
+            text += ' ';
     }
     return collapse_spaces(text);
 }

@@ -29,7 +29,8 @@ void SpokenText::append(std::string_view written, std::string_view spoken) {
 void SpokenText::append_all(const SpokenText& other) {
     const std::size_t begin = written_.size();
     written_ += other.written_;
-    for (const Substitution& s : other.substitutions_) substitutions_.push_back({s.begin + begin, s.end + begin, s.spoken});
+    for (const Substitution& s : other.substitutions_)
+        substitutions_.push_back({s.begin + begin, s.end + begin, s.spoken});
     for (Link link : other.links_) {
         link.at += begin;
         links_.push_back(std::move(link));
@@ -47,7 +48,8 @@ void SpokenText::trim_end() {
 void SpokenText::end_sentence() {
     trim_end();
     if (written_.empty()) return;
-    for (const std::string_view end : {".", "!", "?", ":", ";", "…", "。", "！", "？", ".”", "!”", "?”", ".\"", "?\"", "!\"", ".)"})
+    for (const std::string_view end :
+         {".", "!", "?", ":", ";", "…", "。", "！", "？", ".”", "!”", "?”", ".\"", "?\"", "!\"", ".)"})
         if (written_.ends_with(end)) return;
     written_ += '.';
 }
@@ -69,7 +71,8 @@ std::vector<Sentence> SpokenText::sentences(const std::string& language, std::ve
     starts = split_sentences(written_, language);
     // What is spoken in one piece (an address with a question mark in it) is not divided.
     std::erase_if(starts, [&](std::size_t start) {
-        return std::any_of(substitutions_.begin(), substitutions_.end(), [&](const Substitution& s) { return s.begin < start && start < s.end; });
+        return std::any_of(substitutions_.begin(), substitutions_.end(),
+                           [&](const Substitution& s) { return s.begin < start && start < s.end; });
     });
     for (std::size_t i = 0; i < starts.size(); ++i) {
         const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : written_.size();

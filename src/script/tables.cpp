@@ -10,9 +10,9 @@ constexpr std::size_t most_columns = 6;
 constexpr std::size_t most_rows = 12;
 
 struct Rows {
-    std::vector<NodeId> header;             ///< cells
+    std::vector<NodeId> header;  ///< cells
     std::vector<std::vector<NodeId>> body;
-    std::vector<int> lines;                 ///< source lines of the body's rows
+    std::vector<int> lines;  ///< source lines of the body's rows
     std::vector<NodeId> captions;
     std::size_t columns = 0;
 };
@@ -44,9 +44,11 @@ void Narrator::add_table(NodeId id) {
     for (const NodeId caption : rows.captions) add_text_block(caption, "caption");
     const bool large = rows.columns > most_columns || rows.body.size() > most_rows;
     if (settings_.tables == "skip" || (large && settings_.tables != "read")) {
-        omit("table", plain_text(tree_, id), fmt::format("a table of {} columns and {} rows", rows.columns, rows.body.size()), node.source_line);
+        omit("table", plain_text(tree_, id),
+             fmt::format("a table of {} columns and {} rows", rows.columns, rows.body.size()), node.source_line);
         if (settings_.tables != "skip")
-            add_note(fmt::format("A table of {} columns and {} rows is left out here.", rows.columns, rows.body.size()), node.source_line);
+            add_note(fmt::format("A table of {} columns and {} rows is left out here.", rows.columns, rows.body.size()),
+                     node.source_line);
         return;
     }
     const SpanSinks sinks{script_.omissions, complaints_};

@@ -28,9 +28,10 @@ std::string at_pointer(const std::string& body, const std::string& pointer) {
 
 bool is_container(const std::string& body) {
     const std::string_view begin = std::string_view(body).substr(0, 4);
-    const bool mp3_sync = begin.size() == 4 && static_cast<unsigned char>(begin[0]) == 0xFF && (static_cast<unsigned char>(begin[1]) & 0xE6U) == 0xE2U;
-    return begin == "RIFF" || begin == "OggS" || begin == "fLaC" || begin.starts_with("ID3") || mp3_sync || begin == "FORM" ||
-           (body.size() > 8 && std::string_view(body).substr(4, 4) == "ftyp");
+    const bool mp3_sync = begin.size() == 4 && static_cast<unsigned char>(begin[0]) == 0xFF &&
+                          (static_cast<unsigned char>(begin[1]) & 0xE6U) == 0xE2U;
+    return begin == "RIFF" || begin == "OggS" || begin == "fLaC" || begin.starts_with("ID3") || mp3_sync ||
+           begin == "FORM" || (body.size() > 8 && std::string_view(body).substr(4, 4) == "ftyp");
 }
 
 /// A page, JSON or plain words: text through and through, which PCM of a hundred bytes and more never is.
@@ -62,8 +63,10 @@ Pcm sound_of(const HttpResponse& response, const Service& service) {
     if (is_text(body))
         throw Error(fmt::format("HTTP 200 with {} where sound was due (is the address right?): {}", what_text(body),
                                 printable(cut_to_bytes(collapse_spaces(cut_to_bytes(body, 400)), 120))));
-    if (service.response_format != "s16le" || service.response_rate <= 0) throw Error("the answer is in no known audio format");
-    if (body.size() % 2 != 0) throw Error(fmt::format("the answer was cut off: {} bytes are no whole number of 16-bit samples", body.size()));
+    if (service.response_format != "s16le" || service.response_rate <= 0)
+        throw Error("the answer is in no known audio format");
+    if (body.size() % 2 != 0)
+        throw Error(fmt::format("the answer was cut off: {} bytes are no whole number of 16-bit samples", body.size()));
     Pcm pcm;
     pcm.rate = service.response_rate;
     pcm.samples.resize(body.size() / 2);
@@ -71,12 +74,16 @@ Pcm sound_of(const HttpResponse& response, const Service& service) {
     return pcm;
 }
 
-std::string error_code(const HttpResponse& response, const Service& service) { return at_pointer(response.body, service.error_code); }
+std::string error_code(const HttpResponse& response, const Service& service) {
+    return at_pointer(response.body, service.error_code);
+}
 
 std::string error_text(const HttpResponse& response, const Service& service) {
     if (!response.failure.empty()) return printable(response.failure);
     std::string message = at_pointer(response.body, service.error_message);
-    if (message.empty()) message = what_text(response.body) == "a web page" ? "a web page" : collapse_spaces(cut_to_bytes(response.body, 600));
+    if (message.empty())
+        message =
+            what_text(response.body) == "a web page" ? "a web page" : collapse_spaces(cut_to_bytes(response.body, 600));
     message = printable(cut_to_bytes(collapse_spaces(message), longest_message));
     return fmt::format("HTTP {}{}{}", response.status, message.empty() ? "" : ": ", message);
 }

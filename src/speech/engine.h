@@ -43,8 +43,8 @@ class Engine {
     virtual double price(std::size_t characters) const = 0;
 };
 
-/// Makes the engine that a voice names; `interrupted` is asked while it waits. Throws InputError for an espeak voice that
-/// is not installed; a service's key is missed only when it is first needed.
+/// Makes the engine that a voice names; `interrupted` is asked while it waits. Throws InputError for an espeak voice
+/// that is not installed; a service's key is missed only when it is first needed.
 std::unique_ptr<Engine> make_engine(const Voice& voice, std::function<bool()> interrupted = {});
 
 }  // namespace aloud

@@ -19,8 +19,11 @@ constexpr int default_words_per_minute = 165;  // a calm reader; espeak's own de
 EspeakEngine::EspeakEngine(const Voice& voice)
     : voice_(voice.voice),
       language_(voice.language),
-      words_per_minute_(std::clamp(static_cast<int>(std::lround(default_words_per_minute * voice.speed.value_or(1.0))), 80, 450)) {
-    if (!espeak_has_voice(voice_)) throw InputError(fmt::format("espeak-ng has no voice \"{}\" (espeak-ng --voices lists them)", printable(voice_)));
+      words_per_minute_(
+          std::clamp(static_cast<int>(std::lround(default_words_per_minute * voice.speed.value_or(1.0))), 80, 450)) {
+    if (!espeak_has_voice(voice_))
+        throw InputError(
+            fmt::format("espeak-ng has no voice \"{}\" (espeak-ng --voices lists them)", printable(voice_)));
 }
 
 std::string EspeakEngine::name_for(const std::string& language) const {
@@ -43,14 +46,18 @@ Spoken EspeakEngine::speak(const TakeRequest& request) {
     for (const EspeakSpeech::Word& word : speech.words) {
         if (word.character >= offsets.size()) continue;
         const Mark mark{offsets[word.character], word.sample};
-        if (!spoken.take.marks.empty() && (mark.place <= spoken.take.marks.back().place || mark.sample < spoken.take.marks.back().sample)) continue;
+        if (!spoken.take.marks.empty() &&
+            (mark.place <= spoken.take.marks.back().place || mark.sample < spoken.take.marks.back().sample))
+            continue;
         spoken.take.marks.push_back(mark);
     }
     return spoken;
 }
 
 void EspeakEngine::describe(KeyBuilder& key) const {
-    key.field("engine", espeak_version_text()).field("voice", voice_).field("words per minute", std::int64_t{words_per_minute_});
+    key.field("engine", espeak_version_text())
+        .field("voice", voice_)
+        .field("words per minute", std::int64_t{words_per_minute_});
 }
 
 }  // namespace aloud

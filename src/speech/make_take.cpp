@@ -14,14 +14,16 @@ constexpr int silence = 100;  // of 32768: -50 dBFS, below which an end is trimm
 
 bool has_words(const std::string& text) {
     const auto points = code_points(text);
-    return std::any_of(points.begin(), points.end(), [](const CodePoint& c) { return is_letter(c.value) || is_digit(c.value); });
+    return std::any_of(points.begin(), points.end(),
+                       [](const CodePoint& c) { return is_letter(c.value) || is_digit(c.value); });
 }
 
 /// Never believe an answer: a take of words that holds no sound is not kept.
 void accept(const Take& take, const TakeRequest& request) {
     if (!has_words(request.text)) return;
     if (take.samples.empty()) throw Error("the voice gave no sound");
-    if (std::none_of(take.samples.begin(), take.samples.end(), [](std::int16_t s) { return std::abs(int{s}) > silence; }))
+    if (std::none_of(take.samples.begin(), take.samples.end(),
+                     [](std::int16_t s) { return std::abs(int{s}) > silence; }))
         throw Error("the voice gave only silence");
 }
 
@@ -41,7 +43,8 @@ TakeResult make_take(Store& store, Engine& engine, const TakeRequest& request) {
     const Spoken spoken = engine.speak(request);
     accept(spoken.take, request);
     store.write(kind, key, pack_take(spoken.take, engine.paid() ? TakeCoding::flac : TakeCoding::pcm));
-    return {true, static_cast<double>(spoken.take.samples.size()) / std::max(spoken.take.rate, 1), spoken.billed_characters, spoken.cost_usd};
+    return {true, static_cast<double>(spoken.take.samples.size()) / std::max(spoken.take.rate, 1),
+            spoken.billed_characters, spoken.cost_usd};
 }
 
 }  // namespace aloud

@@ -12,8 +12,8 @@ inline constexpr int take_version = 1;
 Key take_key(const Engine& engine, const TakeRequest& request);
 
 struct TakeResult {
-    bool made = false;      ///< false: it was in the store
-    double seconds = 0;     ///< of speech
+    bool made = false;   ///< false: it was in the store
+    double seconds = 0;  ///< of speech
     std::size_t billed_characters = 0;
     double cost_usd = 0;
 };

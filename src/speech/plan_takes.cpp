@@ -30,7 +30,9 @@ std::size_t divide_at(std::string_view text, std::size_t limit) {
 
 std::vector<TakePiece> plan_takes(const Line& line, const Engine& engine) {
     std::vector<TakePiece> pieces;
-    const std::size_t limit = engine.text_limit() > 0 ? engine.text_limit() : engine.by_sentence() ? longest_embedded_sentence : SIZE_MAX;
+    const std::size_t limit = engine.text_limit() > 0 ? engine.text_limit()
+                              : engine.by_sentence()  ? longest_embedded_sentence
+                                                      : SIZE_MAX;
     for (std::size_t i = 0; i < line.sentences.size(); ++i) {
         const Sentence& sentence = line.sentences[i];
         if (trim(sentence.spoken).empty()) continue;

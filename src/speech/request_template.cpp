@@ -7,7 +7,8 @@ namespace aloud {
 namespace {
 
 /// Calls `found` for each {name}; `plain` for what stands between.
-void scan(const std::string& text, const std::function<void(const std::string&)>& plain, const std::function<void(const std::string&)>& found) {
+void scan(const std::string& text, const std::function<void(const std::string&)>& plain,
+          const std::function<void(const std::string&)>& found) {
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t open = text.find('{', at);
@@ -26,7 +27,8 @@ std::optional<std::string> only_placeholder(const std::string& text) {
 }
 
 void collect(const std::string& text, std::set<std::string>& names) {
-    scan(text, [](const std::string&) {}, [&](const std::string& name) { names.insert(name); });
+    scan(
+        text, [](const std::string&) {}, [&](const std::string& name) { names.insert(name); });
 }
 
 /// Descriptions are a few levels deep; toml++ bounds them.
@@ -52,7 +54,8 @@ std::string fill_text(const std::string& text, const Values& values) {
         text, [&](const std::string& plain) { out += plain; },
         [&](const std::string& name) {
             const auto value = values.find(name);
-            if (value != values.end()) out += value->second.is_string() ? value->second.get<std::string>() : value->second.dump();
+            if (value != values.end())
+                out += value->second.is_string() ? value->second.get<std::string>() : value->second.dump();
         });
     return out;
 }

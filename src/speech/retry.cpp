@@ -31,7 +31,9 @@ std::optional<double> number(const HttpResponse& response, const char* header) {
 }  // namespace
 
 std::optional<milliseconds> retry_hint(const HttpResponse& response, std::chrono::sys_seconds now) {
-    const auto capped = [](double ms) { return milliseconds(static_cast<std::int64_t>(std::min(ms, static_cast<double>(longest_hint.count())))); };
+    const auto capped = [](double ms) {
+        return milliseconds(static_cast<std::int64_t>(std::min(ms, static_cast<double>(longest_hint.count()))));
+    };
     if (const auto ms = number(response, "retry-after-ms")) return capped(*ms);
     if (const auto seconds = number(response, "retry-after")) return capped(*seconds * 1000);
     const auto header = response.headers.find("retry-after");

@@ -47,7 +47,8 @@ HttpRequest ServiceEngine::make_request(const TakeRequest& request) const {
     for (const auto& [name, variable] : keys_) {
         const char* value = std::getenv(variable.c_str());
         if (value == nullptr || *value == '\0')
-            throw InputError(fmt::format("service \"{}\" needs a key: set the environment variable {}", service_.id, variable));
+            throw InputError(
+                fmt::format("service \"{}\" needs a key: set the environment variable {}", service_.id, variable));
         secrets[name] = std::string(value);
     }
     HttpRequest http;
@@ -55,8 +56,9 @@ HttpRequest ServiceEngine::make_request(const TakeRequest& request) const {
     http.url = base_url_ + fill_text(service_.path, values);
     http.headers = {{"Content-Type", "application/json"}, {"Expect", ""}};
     for (const auto& [name, value] : service_.headers) {
-        const bool wants_key = std::any_of(service_.keys.begin(), service_.keys.end(),
-                                           [&, text = value](const auto& key) { return text.find("{" + key.first + "}") != std::string::npos; });
+        const bool wants_key = std::any_of(
+            service_.keys.begin(), service_.keys.end(),
+            [&, text = value](const auto& key) { return text.find("{" + key.first + "}") != std::string::npos; });
         if (wants_key && secrets.empty()) continue;
         Values all = values;
         all.insert(secrets.begin(), secrets.end());
@@ -99,9 +101,12 @@ Spoken ServiceEngine::speak(const TakeRequest& request) {
         }
         problem = error_text(response, service_);
         const std::string code = error_code(response, service_);
-        const bool permanent = std::find(service_.permanent.begin(), service_.permanent.end(), code) != service_.permanent.end();
+        const bool permanent =
+            std::find(service_.permanent.begin(), service_.permanent.end(), code) != service_.permanent.end();
         if (permanent || !is_worth_retrying(response)) throw Error(who + ": " + problem);
-        if (attempt + 1 < most_tries) clock_.wait(std::max(retry_hint(response, clock_.now()).value_or(std::chrono::milliseconds(0)), backoff(attempt, clock_.random())));
+        if (attempt + 1 < most_tries)
+            clock_.wait(std::max(retry_hint(response, clock_.now()).value_or(std::chrono::milliseconds(0)),
+                                 backoff(attempt, clock_.random())));
     }
     throw Error(fmt::format("{}: {} (given up after {} tries)", who, problem, most_tries));
 }

@@ -15,7 +15,8 @@ namespace aloud {
 
 class ServiceEngine : public Engine {
   public:
-    explicit ServiceEngine(const Voice& voice, std::function<bool()> interrupted = {}, std::optional<RetryClock> clock = {});
+    explicit ServiceEngine(const Voice& voice, std::function<bool()> interrupted = {},
+                           std::optional<RetryClock> clock = {});
     /// Throws InputError when the service's key is not set.
     Spoken speak(const TakeRequest& request) override;
     void describe(KeyBuilder& key) const override;
@@ -38,7 +39,8 @@ class ServiceEngine : public Engine {
     std::function<bool()> interrupted_;
     RetryClock clock_;
     std::mutex mutex_;
-    std::vector<std::unique_ptr<HttpClient>> clients_;  ///< idle; a client, and its connection, serves one request at a time
+    std::vector<std::unique_ptr<HttpClient>>
+        clients_;  ///< idle; a client, and its connection, serves one request at a time
 };
 
 }  // namespace aloud

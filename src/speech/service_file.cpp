@@ -72,10 +72,13 @@ std::optional<Service> read_service(const std::filesystem::path& file, Complaint
     service.id = file.stem().string();
     service.name = needed(table, "name");
     service.adapter = table.string("adapter").value_or("body");
-    if (service.adapter != "body") table.complain("adapter", fmt::format("this version knows the adapter \"body\" only, not \"{}\"", printable(service.adapter)));
+    if (service.adapter != "body")
+        table.complain("adapter", fmt::format("this version knows the adapter \"body\" only, not \"{}\"",
+                                              printable(service.adapter)));
     service.base_url = needed(table, "base_url");
     service.keys = table.string_map("keys").value_or(std::map<std::string, std::string>());
-    if (!service.keys.empty() && !is_safe_for_keys(service.base_url)) table.complain("base_url", "a key is sent over https only (or to this machine)");
+    if (!service.keys.empty() && !is_safe_for_keys(service.base_url))
+        table.complain("base_url", "a key is sent over https only (or to this machine)");
     service.text = table.string("text").value_or("plain");
     if (service.text != "plain") table.complain("text", "this version sends plain text only: text = \"plain\"");
     service.normalize = table.string("normalize").value_or("light");

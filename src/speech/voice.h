@@ -38,7 +38,8 @@ struct Service {
     std::string path;
     std::map<std::string, std::string> headers;
     Json body;  ///< a template: a string that is exactly one placeholder keeps its type and goes when unset
-    std::string response_format;  ///< what raw bytes without a header are: "s16le"; wav, mp3, ogg are seen from the bytes
+    std::string
+        response_format;  ///< what raw bytes without a header are: "s16le"; wav, mp3, ogg are seen from the bytes
     int response_rate = 0;
     std::string error_message;  ///< JSON pointers into an error's body
     std::string error_code;
@@ -49,16 +50,16 @@ struct Service {
 struct Voice {
     std::filesystem::path file;
     std::string name;
-    std::string engine;                ///< "espeak", "service" (later "neural")
-    std::string voice;                 ///< the engine's or service's own name for it
-    std::string language;              ///< BCP 47; what the voice speaks
+    std::string engine;    ///< "espeak", "service" (later "neural")
+    std::string voice;     ///< the engine's or service's own name for it
+    std::string language;  ///< BCP 47; what the voice speaks
     std::optional<std::string> model;
     std::optional<std::string> instructions;
     std::optional<double> speed;
     std::optional<std::string> base_url;  ///< replaces the service's; then no key is sent unless the voice names one
     std::map<std::string, std::string> keys;
     std::optional<Service> service;
-    std::optional<double> gain_db;     ///< constant of the voice, where measured
+    std::optional<double> gain_db;  ///< constant of the voice, where measured
 };
 
 /// Finds voices: root/voices, then the share folder (beside the executable, else the source tree it was built from).

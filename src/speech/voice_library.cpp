@@ -43,21 +43,29 @@ std::string suggestion(const std::string& name, const std::vector<std::string>& 
 
 VoiceLibrary::VoiceLibrary(const std::filesystem::path& root) : folders_{root / "voices", share_folder() / "voices"} {}
 
-std::vector<std::string> VoiceLibrary::names() const { return stems(folders_, "*.toml"); }
+std::vector<std::string> VoiceLibrary::names() const {
+    return stems(folders_, "*.toml");
+}
 
-std::vector<std::string> VoiceLibrary::services() const { return stems(folders_, "services/*.toml"); }
+std::vector<std::string> VoiceLibrary::services() const {
+    return stems(folders_, "services/*.toml");
+}
 
-std::optional<Service> VoiceLibrary::service(const std::string& id, const SourcePlace& at, Complaints& complaints) const {
-    const std::filesystem::path file = is_name(id) ? locate(folders_, "services/" + id + ".toml") : std::filesystem::path();
+std::optional<Service> VoiceLibrary::service(const std::string& id, const SourcePlace& at,
+                                             Complaints& complaints) const {
+    const std::filesystem::path file =
+        is_name(id) ? locate(folders_, "services/" + id + ".toml") : std::filesystem::path();
     if (!file.empty()) return read_service(file, complaints);
-    complaints.error(at, fmt::format("service \"{}\" is not in voices/services{}", printable(id), suggestion(id, services())));
+    complaints.error(
+        at, fmt::format("service \"{}\" is not in voices/services{}", printable(id), suggestion(id, services())));
     return std::nullopt;
 }
 
 std::optional<Voice> VoiceLibrary::find(const std::string& name, const SourcePlace& at, Complaints& complaints) const {
     const std::filesystem::path file = is_name(name) ? locate(folders_, name + ".toml") : std::filesystem::path();
     if (file.empty()) {
-        complaints.error(at, fmt::format("voice \"{}\" is not in voices/{}", printable(name), suggestion(name, names())));
+        complaints.error(at,
+                         fmt::format("voice \"{}\" is not in voices/{}", printable(name), suggestion(name, names())));
         return std::nullopt;
     }
     const std::size_t before = complaints.errors().size();
@@ -70,19 +78,22 @@ std::optional<Voice> VoiceLibrary::find(const std::string& name, const SourcePla
     const auto engine = table.string("engine");
     const auto service = table.string("service");
     voice.engine = service ? "service" : engine.value_or("");
-    if (!service && voice.engine != "espeak") table.complain("engine", "a voice has engine = \"espeak\", or service = \"NAME\"");
+    if (!service && voice.engine != "espeak")
+        table.complain("engine", "a voice has engine = \"espeak\", or service = \"NAME\"");
     voice.voice = table.string("voice").value_or("");
     if (voice.voice.empty()) table.complain("voice", "\"voice\" is missing: the engine's or service's own name of it");
     voice.language = table.string("language").value_or("en");
     voice.speed = table.number("speed");
-    if (voice.speed && (*voice.speed < 0.25 || *voice.speed > 4)) table.complain("speed", "\"speed\" must lie between 0.25 and 4");
+    if (voice.speed && (*voice.speed < 0.25 || *voice.speed > 4))
+        table.complain("speed", "\"speed\" must lie between 0.25 and 4");
     voice.gain_db = table.number("gain");
     if (service) {
         voice.model = table.string("model");
         voice.instructions = table.string("instructions");
         voice.base_url = table.string("base_url");
         voice.keys = table.string_map("keys").value_or(std::map<std::string, std::string>());
-        if (voice.base_url && !voice.keys.empty() && !is_safe_for_keys(*voice.base_url)) table.complain("base_url", "a key is sent over https only (or to this machine)");
+        if (voice.base_url && !voice.keys.empty() && !is_safe_for_keys(*voice.base_url))
+            table.complain("base_url", "a key is sent over https only (or to this machine)");
         voice.service = this->service(*service, table.place("service"), complaints);
     }
     table.refuse_unknown();

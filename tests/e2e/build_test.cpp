@@ -48,7 +48,9 @@ TEST(Build, MakesOneTakeForOneChangedSentence) {
     letter.three_issues();
     letter.build_json();
     const auto old_audio = letter.audio("2026-02-05-two");
-    letter.issue("2026-02-05-two.md", "---\ntitle: The second\nnumber: 2\n---\n\nThe river runs east. The road runs north.\n\n- First item\n- Second item\n");
+    letter.issue("2026-02-05-two.md",
+                 "---\ntitle: The second\nnumber: 2\n---\n\nThe river runs east. The road runs north.\n\n- First "
+                 "item\n- Second item\n");
     const Json result = letter.build_json();
     EXPECT_EQ(statuses(result), (std::vector<std::string>{"current", "made", "current"}));
     EXPECT_EQ(takes_made(result), 1);
@@ -78,7 +80,8 @@ TEST(Build, ExplainsWhyAnEpisodeIsMade) {
     const Letter letter;
     letter.three_issues();
     EXPECT_NE(letter.build({"--explain"}).err.find("it was never made"), std::string::npos);
-    letter.issue("2026-02-05-two.md", "---\ntitle: Another title\nnumber: 2\n---\n\nThe river runs east. The road runs west.\n");
+    letter.issue("2026-02-05-two.md",
+                 "---\ntitle: Another title\nnumber: 2\n---\n\nThe river runs east. The road runs west.\n");
     EXPECT_NE(letter.build({"--explain"}).err.find("metadata changed"), std::string::npos);
 }
 
@@ -148,7 +151,8 @@ TEST(Register, KeepsPublishedEpisodesAsTheyAre) {
     EXPECT_NE(before.at("feed.xml").find("published-guid-of-2026-01-05-one"), std::string::npos);
     EXPECT_NE(before.at("feed.xml").find("https://cdn.example.com/2026-01-05-one/"), std::string::npos);
 
-    letter.file("show.toml", slurp(letter.show() / "show.toml") + "[narration]\nintro = \"Something else. {title}.\"\nvoice = \"mei\"\n");
+    letter.file("show.toml", slurp(letter.show() / "show.toml") +
+                                 "[narration]\nintro = \"Something else. {title}.\"\nvoice = \"mei\"\n");
     const Json result = letter.build_json();
     EXPECT_EQ(statuses(result), (std::vector<std::string>{"current", "current", "current"}));
     EXPECT_EQ(result.at("would_differ"), 3);
@@ -163,7 +167,8 @@ TEST(Register, RemakesAnEpisodeWhoseOwnIssueChanged) {
     letter.build_json();
     publish(letter);
     const auto old_audio = letter.audio("2026-02-05-two");
-    letter.issue("2026-02-05-two.md", "---\ntitle: The second\nnumber: 2\n---\n\nThe river runs south. The road runs west.\n");
+    letter.issue("2026-02-05-two.md",
+                 "---\ntitle: The second\nnumber: 2\n---\n\nThe river runs south. The road runs west.\n");
     const Json result = letter.build_json();
     EXPECT_EQ(statuses(result), (std::vector<std::string>{"current", "made", "current"}));
     EXPECT_TRUE(std::filesystem::exists(old_audio)) << "listeners may still fetch what is published";

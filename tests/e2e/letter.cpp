@@ -15,13 +15,20 @@ categories = ["Technology"]
 explicit = false
 cover = "cover.jpg"
 base_url = ")" + base_url + "\"\n" + extra);
-    std::filesystem::copy_file(std::filesystem::path(ALOUD_REPOSITORY) / "feeds/example/cover.jpg", show() / "cover.jpg");
+    std::filesystem::copy_file(std::filesystem::path(ALOUD_REPOSITORY) / "feeds/example/cover.jpg",
+                               show() / "cover.jpg");
 }
 
 void Letter::three_issues() const {
-    issue("2026-01-05-one.md", "---\ntitle: The first\nnumber: 1\n---\n\n# A heading\n\nOne sentence stands here. Another follows it.\n\n> A quotation of one sentence.\n");
-    issue("2026-02-05-two.md", "---\ntitle: The second\nnumber: 2\n---\n\nThe river runs east. The road runs west.\n\n- First item\n- Second item\n");
-    issue("2026-03-05-three.md", "---\ntitle: The third\nnumber: 3\n---\n\nThree is a crowd. Four is a party.\n\n## Ending\n\nGoodbye for now.\n");
+    issue("2026-01-05-one.md",
+          "---\ntitle: The first\nnumber: 1\n---\n\n# A heading\n\nOne sentence stands here. Another follows it.\n\n> "
+          "A quotation of one sentence.\n");
+    issue("2026-02-05-two.md",
+          "---\ntitle: The second\nnumber: 2\n---\n\nThe river runs east. The road runs west.\n\n- First item\n- "
+          "Second item\n");
+    issue("2026-03-05-three.md",
+          "---\ntitle: The third\nnumber: 3\n---\n\nThree is a crowd. Four is a party.\n\n## Ending\n\nGoodbye for "
+          "now.\n");
 }
 
 Finished Letter::aloud(const std::vector<std::string>& arguments, const std::string& input) const {
@@ -51,7 +58,8 @@ std::map<std::string, std::string> Letter::site_files() const {
     std::map<std::string, std::string> files;
     std::error_code error;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(site(), error))
-        if (entry.is_regular_file()) files[entry.path().lexically_relative(site()).generic_string()] = slurp(entry.path());
+        if (entry.is_regular_file())
+            files[entry.path().lexically_relative(site()).generic_string()] = slurp(entry.path());
     return files;
 }
 

@@ -20,7 +20,9 @@ class Letter {
     const std::filesystem::path& root() const { return folder_.path(); }
     std::filesystem::path show() const { return root() / "feeds/letter"; }
     std::filesystem::path site() const { return root() / "site/letter"; }
-    void issue(const std::string& name, const std::string& text) const { folder_.write("feeds/letter/issues/" + name, text); }
+    void issue(const std::string& name, const std::string& text) const {
+        folder_.write("feeds/letter/issues/" + name, text);
+    }
     void file(const std::string& name, const std::string& text) const { folder_.write("feeds/letter/" + name, text); }
     /// Three dated issues of a few sentences each.
     void three_issues() const;

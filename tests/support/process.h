@@ -11,7 +11,7 @@
 namespace aloud::testing {
 
 struct Finished {
-    int code = 0;      ///< exit code; 128 + signal when one ended it
+    int code = 0;  ///< exit code; 128 + signal when one ended it
     std::string out;
     std::string err;
     double seconds = 0;
@@ -23,7 +23,7 @@ struct Run {
     std::map<std::string, std::string> environment = {};  ///< added to this process's
     std::string input = {};
     std::optional<std::chrono::microseconds> kill_after = {};  ///< SIGKILL then, if it still runs
-    int signal = 9;  ///< what kill_after sends
+    int signal = 9;                                            ///< what kill_after sends
 };
 
 Finished run(const Run& what);

@@ -49,7 +49,8 @@ extern "C" std::size_t receive_header(char* data, std::size_t size, std::size_t 
     try {
         const std::size_t colon = line.find(':');
         if (line.starts_with("HTTP/")) exchange->response.headers.clear();  // of the last answer only
-        if (colon != std::string_view::npos) exchange->response.headers[to_lower(line.substr(0, colon))] = std::string(trim(line.substr(colon + 1)));
+        if (colon != std::string_view::npos)
+            exchange->response.headers[to_lower(line.substr(0, colon))] = std::string(trim(line.substr(colon + 1)));
         return line.size();
     } catch (...) {
         return 0;

@@ -4,6 +4,8 @@
 
 namespace aloud {
 
-std::string curl_version_text() { return std::string("libcurl ") + curl_version_info(CURLVERSION_NOW)->version; }
+std::string curl_version_text() {
+    return std::string("libcurl ") + curl_version_info(CURLVERSION_NOW)->version;
+}
 
 }  // namespace aloud

@@ -9,7 +9,9 @@
 
 namespace aloud {
 
-void LoudnessMeter::Free::operator()(ebur128_state* state) const { ebur128_destroy(&state); }
+void LoudnessMeter::Free::operator()(ebur128_state* state) const {
+    ebur128_destroy(&state);
+}
 
 LoudnessMeter::LoudnessMeter(int rate, bool true_peak)
     : state_(ebur128_init(1, static_cast<unsigned long>(rate),
@@ -30,7 +32,8 @@ void LoudnessMeter::add_silence(std::size_t samples) {
 
 double LoudnessMeter::integrated() const {
     double loudness = 0;
-    if (ebur128_loudness_global(state_.get(), &loudness) != EBUR128_SUCCESS) throw Error("ebur128_loudness_global failed");
+    if (ebur128_loudness_global(state_.get(), &loudness) != EBUR128_SUCCESS)
+        throw Error("ebur128_loudness_global failed");
     return loudness;
 }
 

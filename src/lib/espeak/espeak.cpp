@@ -75,7 +75,8 @@ EspeakSpeech espeak_speak(const std::string& voice, int words_per_minute, std::s
     // The voice is set anew each time: the library keeps intonation and rate of what it spoke before in it.
     check(espeak_SetVoiceByName(voice.c_str()), ("espeak_SetVoiceByName " + voice).c_str());
     check(espeak_SetParameter(espeakRATE, words_per_minute, 0), "espeak_SetParameter");
-    check(espeak_Synth(said.c_str(), said.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, &recording), "espeak_Synth");
+    check(espeak_Synth(said.c_str(), said.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, &recording),
+          "espeak_Synth");
     check(espeak_Synchronize(), "espeak_Synchronize");
     if (recording.failure) std::rethrow_exception(recording.failure);
     return std::move(recording.speech);

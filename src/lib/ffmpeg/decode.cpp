@@ -12,10 +12,12 @@ class AudioDecoder {
   public:
     AudioDecoder(std::string_view bytes, AVSampleFormat format) : input_(bytes), format_(format) {
         const AVCodec* codec = nullptr;
-        stream_ = ffmpeg_check(av_find_best_stream(input_.get(), AVMEDIA_TYPE_AUDIO, -1, -1, &codec, 0), "no audio in these bytes");
+        stream_ = ffmpeg_check(av_find_best_stream(input_.get(), AVMEDIA_TYPE_AUDIO, -1, -1, &codec, 0),
+                               "no audio in these bytes");
         codec_.reset(avcodec_alloc_context3(codec));
         if (!codec_) throw Error("avcodec_alloc_context3 failed");
-        ffmpeg_check(avcodec_parameters_to_context(codec_.get(), input_->streams[stream_]->codecpar), "avcodec_parameters_to_context");
+        ffmpeg_check(avcodec_parameters_to_context(codec_.get(), input_->streams[stream_]->codecpar),
+                     "avcodec_parameters_to_context");
         codec_->pkt_timebase = input_->streams[stream_]->time_base;
         codec_->thread_count = 1;
         codec_->err_recognition = AV_EF_EXPLODE | AV_EF_CRCCHECK;
@@ -53,12 +55,14 @@ class AudioDecoder {
     template <typename Sample>
     void mix(const AVFrame& frame, const std::function<void(std::span<const Sample>)>& piece) {
         if (!resampler_)
-            resampler_ = make_resampler(frame.ch_layout, static_cast<AVSampleFormat>(frame.format), frame.sample_rate, format_, frame.sample_rate);
+            resampler_ = make_resampler(frame.ch_layout, static_cast<AVSampleFormat>(frame.format), frame.sample_rate,
+                                        format_, frame.sample_rate);
         std::vector<Sample> out(static_cast<std::size_t>(frame.nb_samples));
         auto* plane = reinterpret_cast<std::uint8_t*>(out.data());
-        const int count = ffmpeg_check(swr_convert(resampler_.get(), &plane, frame.nb_samples,
-                                                   const_cast<const std::uint8_t**>(frame.extended_data), frame.nb_samples),
-                                       "swr_convert");
+        const int count =
+            ffmpeg_check(swr_convert(resampler_.get(), &plane, frame.nb_samples,
+                                     const_cast<const std::uint8_t**>(frame.extended_data), frame.nb_samples),
+                         "swr_convert");
         piece(std::span<const Sample>(out.data(), static_cast<std::size_t>(count)));
     }
 
@@ -74,7 +78,9 @@ class AudioDecoder {
 Pcm decode_audio(std::string_view bytes) {
     AudioDecoder decoder(bytes, AV_SAMPLE_FMT_S16);
     Pcm pcm;
-    decoder.run<std::int16_t>([&](std::span<const std::int16_t> piece) { pcm.samples.insert(pcm.samples.end(), piece.begin(), piece.end()); });
+    decoder.run<std::int16_t>([&](std::span<const std::int16_t> piece) {
+        pcm.samples.insert(pcm.samples.end(), piece.begin(), piece.end());
+    });
     pcm.rate = decoder.rate();
     if (pcm.rate < 1000 || pcm.samples.empty()) throw Error("there is no sound in this audio");
     return pcm;

@@ -9,14 +9,19 @@
 
 namespace aloud {
 
-TrackWriter::TrackWriter(const TrackSettings& settings, const std::string& path) { open(settings, path.c_str()); }
+TrackWriter::TrackWriter(const TrackSettings& settings, const std::string& path) {
+    open(settings, path.c_str());
+}
 
-TrackWriter::TrackWriter(const TrackSettings& settings) : in_memory_(true) { open(settings, nullptr); }
+TrackWriter::TrackWriter(const TrackSettings& settings) : in_memory_(true) {
+    open(settings, nullptr);
+}
 
 void TrackWriter::open(const TrackSettings& settings, const char* path) {
     ffmpeg_quiet();
     try {
-        ffmpeg_check(avformat_alloc_output_context2(&format_, nullptr, settings.muxer, path), "avformat_alloc_output_context2");
+        ffmpeg_check(avformat_alloc_output_context2(&format_, nullptr, settings.muxer, path),
+                     "avformat_alloc_output_context2");
         const AVCodec* codec = avcodec_find_encoder_by_name(settings.codec);
         if (codec == nullptr) throw Error(std::string("FFmpeg here has no encoder ") + settings.codec);
         codec_.reset(avcodec_alloc_context3(codec));
@@ -38,7 +43,8 @@ void TrackWriter::open(const TrackSettings& settings, const char* path) {
         AVStream* stream = avformat_new_stream(format_, nullptr);
         if (stream == nullptr) throw Error("avformat_new_stream failed");
         stream->time_base = codec_->time_base;
-        ffmpeg_check(avcodec_parameters_from_context(stream->codecpar, codec_.get()), "avcodec_parameters_from_context");
+        ffmpeg_check(avcodec_parameters_from_context(stream->codecpar, codec_.get()),
+                     "avcodec_parameters_from_context");
         format_->flags |= AVFMT_FLAG_BITEXACT;
         if (in_memory_) {
             ffmpeg_check(avio_open_dyn_buf(&format_->pb), "avio_open_dyn_buf");
@@ -55,7 +61,9 @@ void TrackWriter::open(const TrackSettings& settings, const char* path) {
     }
 }
 
-TrackWriter::~TrackWriter() { close(); }
+TrackWriter::~TrackWriter() {
+    close();
+}
 
 void TrackWriter::close() noexcept {
     if (format_ == nullptr) return;
@@ -131,7 +139,9 @@ void TrackWriter::finish() {
     }
 }
 
-std::string TrackWriter::take_bytes() { return std::move(bytes_); }
+std::string TrackWriter::take_bytes() {
+    return std::move(bytes_);
+}
 
 std::string encode_flac(const Pcm& pcm) {
     TrackSettings settings;

@@ -11,11 +11,11 @@
 namespace aloud {
 
 struct TrackSettings {
-    const char* codec = "";   ///< libavcodec's name: libmp3lame, flac
-    const char* muxer = "";   ///< libavformat's name: mp3, flac
+    const char* codec = "";  ///< libavcodec's name: libmp3lame, flac
+    const char* muxer = "";  ///< libavformat's name: mp3, flac
     AVSampleFormat format = AV_SAMPLE_FMT_FLTP;
     int rate = 44100;
-    int bitrate = 0;          ///< bits a second; 0 for lossless
+    int bitrate = 0;  ///< bits a second; 0 for lossless
     std::vector<std::pair<const char*, const char*>> codec_options, muxer_options;
 };
 
@@ -30,8 +30,8 @@ class TrackWriter {
     TrackWriter(const TrackWriter&) = delete;
     TrackWriter& operator=(const TrackWriter&) = delete;
 
-    void write(std::span<const float> samples);          ///< for AV_SAMPLE_FMT_FLTP
-    void write(std::span<const std::int16_t> samples);   ///< for AV_SAMPLE_FMT_S16
+    void write(std::span<const float> samples);         ///< for AV_SAMPLE_FMT_FLTP
+    void write(std::span<const std::int16_t> samples);  ///< for AV_SAMPLE_FMT_S16
     /// Ends the track, writes what the muxer owes and closes. Throws Error.
     void finish();
     std::string take_bytes();

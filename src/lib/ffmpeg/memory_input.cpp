@@ -47,7 +47,9 @@ std::int64_t MemoryInput::seek(void* self, std::int64_t offset, int whence) noex
     auto* input = static_cast<MemoryInput*>(self);
     const auto size = static_cast<std::int64_t>(input->bytes_.size());
     if ((whence & AVSEEK_SIZE) != 0) return size;
-    const std::int64_t base = (whence & ~AVSEEK_FORCE) == SEEK_CUR ? input->at_ : (whence & ~AVSEEK_FORCE) == SEEK_END ? size : 0;
+    const std::int64_t base = (whence & ~AVSEEK_FORCE) == SEEK_CUR   ? input->at_
+                              : (whence & ~AVSEEK_FORCE) == SEEK_END ? size
+                                                                     : 0;
     if (base + offset < 0 || base + offset > size) return AVERROR(EINVAL);
     return input->at_ = base + offset;
 }

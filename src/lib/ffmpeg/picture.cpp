@@ -12,10 +12,12 @@ namespace {
 FrameHandle decode_picture(std::string_view bytes) {
     const MemoryInput input(bytes);
     const AVCodec* codec = nullptr;
-    const int stream = ffmpeg_check(av_find_best_stream(input.get(), AVMEDIA_TYPE_VIDEO, -1, -1, &codec, 0), "no picture in these bytes");
+    const int stream = ffmpeg_check(av_find_best_stream(input.get(), AVMEDIA_TYPE_VIDEO, -1, -1, &codec, 0),
+                                    "no picture in these bytes");
     const CodecHandle context(avcodec_alloc_context3(codec));
     if (!context) throw Error("avcodec_alloc_context3 failed");
-    ffmpeg_check(avcodec_parameters_to_context(context.get(), input->streams[stream]->codecpar), "avcodec_parameters_to_context");
+    ffmpeg_check(avcodec_parameters_to_context(context.get(), input->streams[stream]->codecpar),
+                 "avcodec_parameters_to_context");
     context->thread_count = 1;
     ffmpeg_check(avcodec_open2(context.get(), codec, nullptr), "avcodec_open2");
     const PacketHandle packet = make_packet();
@@ -35,10 +37,12 @@ FrameHandle to_yuv(const AVFrame& from, int width, int height) {
     to->width = width;
     to->height = height;
     ffmpeg_check(av_frame_get_buffer(to.get(), 0), "av_frame_get_buffer");
-    const ScalerHandle scaler(sws_getContext(from.width, from.height, static_cast<AVPixelFormat>(from.format), width, height,
-                                             AV_PIX_FMT_YUVJ420P, SWS_LANCZOS | SWS_ACCURATE_RND | SWS_BITEXACT, nullptr, nullptr, nullptr));
+    const ScalerHandle scaler(sws_getContext(from.width, from.height, static_cast<AVPixelFormat>(from.format), width,
+                                             height, AV_PIX_FMT_YUVJ420P, SWS_LANCZOS | SWS_ACCURATE_RND | SWS_BITEXACT,
+                                             nullptr, nullptr, nullptr));
     if (!scaler) throw Error("sws_getContext failed");
-    ffmpeg_check(sws_scale(scaler.get(), from.data, from.linesize, 0, from.height, to->data, to->linesize), "sws_scale");
+    ffmpeg_check(sws_scale(scaler.get(), from.data, from.linesize, 0, from.height, to->data, to->linesize),
+                 "sws_scale");
     return to;
 }
 
@@ -79,7 +83,8 @@ std::string encode_jpeg(int width, int height, const std::vector<std::uint8_t>& 
     from->height = height;
     ffmpeg_check(av_frame_get_buffer(from.get(), 0), "av_frame_get_buffer");
     for (int y = 0; y < height; ++y)
-        std::copy_n(rgb.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * 3, static_cast<std::size_t>(width) * 3,
+        std::copy_n(rgb.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * 3,
+                    static_cast<std::size_t>(width) * 3,
                     from->data[0] + static_cast<std::ptrdiff_t>(y) * from->linesize[0]);
     const FrameHandle yuv = to_yuv(*from, width, height);
     return encode(*yuv, quality);

@@ -15,7 +15,9 @@ std::vector<float> resample(std::span<const float> samples, int from, int to) {
     out.assign(wanted + 4096, 0.0F);
     const auto* in = reinterpret_cast<const std::uint8_t*>(samples.data());
     auto* plane = reinterpret_cast<std::uint8_t*>(out.data());
-    const int first = ffmpeg_check(swr_convert(context, &plane, static_cast<int>(out.size()), &in, static_cast<int>(samples.size())), "swr_convert");
+    const int first =
+        ffmpeg_check(swr_convert(context, &plane, static_cast<int>(out.size()), &in, static_cast<int>(samples.size())),
+                     "swr_convert");
     plane = reinterpret_cast<std::uint8_t*>(out.data() + first);
     ffmpeg_check(swr_convert(context, &plane, static_cast<int>(out.size()) - first, nullptr, 0), "swr_convert");
     out.resize(wanted);

@@ -12,7 +12,9 @@ extern "C" {
 
 namespace aloud {
 
-void Sha256::Free::operator()(AVSHA* hash) const { av_free(hash); }
+void Sha256::Free::operator()(AVSHA* hash) const {
+    av_free(hash);
+}
 
 Sha256::Sha256() : hash_(av_sha_alloc()) {
     if (!hash_ || av_sha_init(hash_.get(), 256) != 0) throw Error("av_sha_init failed");

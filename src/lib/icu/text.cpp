@@ -31,7 +31,8 @@ icu::BreakIterator& sentence_iterator(const std::string& language) {
     auto& iterator = iterators[language];
     if (!iterator) {
         UErrorCode status = U_ZERO_ERROR;
-        iterator.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::createCanonical(language.c_str()), status));
+        iterator.reset(
+            icu::BreakIterator::createSentenceInstance(icu::Locale::createCanonical(language.c_str()), status));
         check(status, "createSentenceInstance");
     }
     return *iterator;
@@ -46,7 +47,8 @@ bool has_script(char32_t c, UScriptCode script) {
 
 std::vector<std::size_t> sentence_starts(std::string_view text, const std::string& language) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UText, CloseText> opened(utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
+    const std::unique_ptr<UText, CloseText> opened(
+        utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
     check(status, "utext_openUTF8");
     icu::BreakIterator& iterator = sentence_iterator(language);
     iterator.setText(opened.get(), status);
@@ -64,7 +66,8 @@ std::vector<CodePoint> code_points(std::string_view text) {
         const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         if (at + length > text.size()) break;  // texts are checked when they are read; this only guards
         char32_t value = length == 1 ? lead : lead & (0x7Fu >> length);
-        for (std::size_t i = 1; i < length; ++i) value = (value << 6u) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
+        for (std::size_t i = 1; i < length; ++i)
+            value = (value << 6u) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
         all.push_back({value, at, length});
         at += length;
     }
@@ -77,16 +80,27 @@ std::string to_utf8(char32_t code_point) {
     return text;
 }
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
-bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
-bool is_han(char32_t c) { return has_script(c, USCRIPT_HAN); }
-bool is_latin(char32_t c) { return has_script(c, USCRIPT_LATIN); }
+bool is_letter(char32_t c) {
+    return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+bool is_digit(char32_t c) {
+    return u_isdigit(static_cast<UChar32>(c)) != 0;
+}
+bool is_upper(char32_t c) {
+    return u_isupper(static_cast<UChar32>(c)) != 0;
+}
+bool is_han(char32_t c) {
+    return has_script(c, USCRIPT_HAN);
+}
+bool is_latin(char32_t c) {
+    return has_script(c, USCRIPT_LATIN);
+}
 
 bool is_emoji(char32_t c) {
     const auto u = static_cast<UChar32>(c);
     return u_hasBinaryProperty(u, UCHAR_EMOJI_PRESENTATION) != 0 ||
-           (c > 0xFF && u_hasBinaryProperty(u, UCHAR_EXTENDED_PICTOGRAPHIC) != 0 && c != 0x2122 && !(c >= 0x2190 && c <= 0x21FF));
+           (c > 0xFF && u_hasBinaryProperty(u, UCHAR_EXTENDED_PICTOGRAPHIC) != 0 && c != 0x2122 &&
+            !(c >= 0x2190 && c <= 0x21FF));
 }
 
 bool is_emoji_part(char32_t c) {
@@ -104,7 +118,8 @@ bool is_decoration(char32_t c) {
 std::string character_name(char32_t c) {
     std::array<char, 128> name{};
     UErrorCode status = U_ZERO_ERROR;
-    u_charName(static_cast<UChar32>(c), U_EXTENDED_CHAR_NAME, name.data(), static_cast<std::int32_t>(name.size()), &status);
+    u_charName(static_cast<UChar32>(c), U_EXTENDED_CHAR_NAME, name.data(), static_cast<std::int32_t>(name.size()),
+               &status);
     check(status, "u_charName");
     return to_lower(name.data());
 }
@@ -121,10 +136,12 @@ std::string han_to_pinyin(std::string_view text) {
     thread_local std::unique_ptr<icu::Transliterator> transliterator;
     if (!transliterator) {
         UErrorCode status = U_ZERO_ERROR;
-        transliterator.reset(icu::Transliterator::createInstance("Han-Latin; NFD; [:Mn:] Remove; NFC", UTRANS_FORWARD, status));
+        transliterator.reset(
+            icu::Transliterator::createInstance("Han-Latin; NFD; [:Mn:] Remove; NFC", UTRANS_FORWARD, status));
         check(status, "Transliterator::createInstance");
     }
-    icu::UnicodeString units = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    icu::UnicodeString units =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
     transliterator->transliterate(units);
     std::string out;
     units.toUTF8String(out);

@@ -22,12 +22,18 @@ namespace {
 
 namespace ID3 = TagLib::ID3v2;
 
-TagLib::String text(const std::string& utf8) { return {utf8, TagLib::String::UTF8}; }
+TagLib::String text(const std::string& utf8) {
+    return {utf8, TagLib::String::UTF8};
+}
 
-TagLib::ByteVector bytes(const std::string& data) { return {data.data(), static_cast<unsigned int>(data.size())}; }
+TagLib::ByteVector bytes(const std::string& data) {
+    return {data.data(), static_cast<unsigned int>(data.size())};
+}
 
 /// ID3v2.3 knows Latin-1 and UTF-16 only.
-TagLib::String::Type encoding(const TagLib::String& value) { return value.isLatin1() ? TagLib::String::Latin1 : TagLib::String::UTF16; }
+TagLib::String::Type encoding(const TagLib::String& value) {
+    return value.isLatin1() ? TagLib::String::Latin1 : TagLib::String::UTF16;
+}
 
 /// The tag owns what is added to it.
 template <typename Frame>
@@ -43,7 +49,9 @@ std::unique_ptr<ID3::TextIdentificationFrame> text_frame(const char* id, const s
 }
 
 /// Element ids end with a zero byte (ID3v2 Chapters 1.0).
-TagLib::ByteVector element_id(std::size_t index) { return bytes(fmt::format("ch{}", index) + std::string(1, '\0')); }
+TagLib::ByteVector element_id(std::size_t index) {
+    return bytes(fmt::format("ch{}", index) + std::string(1, '\0'));
+}
 
 void add_chapters(ID3::Tag& tag, const Id3Tag& wanted) {
     if (wanted.chapters.empty()) return;
@@ -57,7 +65,8 @@ void add_chapters(ID3::Tag& tag, const Id3Tag& wanted) {
     constexpr auto no_offset = std::numeric_limits<std::uint32_t>::max();
     for (std::size_t i = 0; i < wanted.chapters.size(); ++i) {
         const Id3Chapter& chapter = wanted.chapters[i];
-        auto frame = std::make_unique<ID3::ChapterFrame>(element_id(i), chapter.start_ms, chapter.end_ms, no_offset, no_offset);
+        auto frame =
+            std::make_unique<ID3::ChapterFrame>(element_id(i), chapter.start_ms, chapter.end_ms, no_offset, no_offset);
         frame->addEmbeddedFrame(text_frame("TIT2", chapter.title).release());
         add(tag, std::move(frame));
     }

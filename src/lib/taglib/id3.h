@@ -18,9 +18,9 @@ struct Id3Tag {
     std::string language = "eng";                           ///< ISO 639-2, of the comment and the lyrics
     std::string comment;
     std::string lyrics;
-    std::string audio_page;                                 ///< WOAF
+    std::string audio_page;  ///< WOAF
     std::string table_title;
-    std::vector<Id3Chapter> chapters;                       ///< in order of time
+    std::vector<Id3Chapter> chapters;  ///< in order of time
     std::string cover_jpeg;
 };
 

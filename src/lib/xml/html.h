@@ -26,7 +26,7 @@ class HtmlNode {
     std::string_view text() const;  ///< of a text or comment node
     std::optional<std::string> attribute(const char* name) const;
     bool has_class(std::string_view name) const;
-    int line() const;               ///< in the HTML, from 1
+    int line() const;                  ///< in the HTML, from 1
     std::string text_content() const;  ///< of everything inside, as it stands
     HtmlNode first_child() const;
     HtmlNode next() const;

@@ -8,7 +8,9 @@ namespace {
 // Aliases let a few lines of YAML name millions of values: what is read stops here.
 constexpr std::size_t most_values = 1000;
 
-Json scalar(const YAML::Node& node) { return node.IsScalar() ? Json(node.Scalar()) : Json(); }
+Json scalar(const YAML::Node& node) {
+    return node.IsScalar() ? Json(node.Scalar()) : Json();
+}
 
 Json shallow(const YAML::Node& node) {
     if (node.IsSequence()) {
