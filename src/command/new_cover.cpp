@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "lib/ffmpeg/picture.h"
@@ -43,29 +44,45 @@ std::uint32_t hash_of(std::string_view name) {
 class Canvas {
   public:
     explicit Canvas(const Colour& ground) : rgb_(std::size_t{side} * side * 3) {
-        for (std::size_t i = 0; i < rgb_.size(); ++i) rgb_[i] = ground[i % 3];
+        for (std::size_t i = 0; i < row_bytes; ++i) rgb_[i] = ground[i % 3];
+        for (std::size_t row = 1; row < side; ++row) std::copy_n(rgb_.begin(), row_bytes, at(row, std::size_t{0}));
     }
 
-    /// A box with round corners around (x, y), its edges smoothed over one pixel.
+    /// A box with round corners around (x, y), its edges smoothed over one pixel. Rows that are alike are copied, so
+    /// what lies beneath it must not change from one row to the next.
     void box(double x, double y, double width, double height, double radius, const Colour& colour) {
         const int left = std::max(0, static_cast<int>(x - width / 2) - 1);
         const int right = std::min(side - 1, static_cast<int>(x + width / 2) + 1);
         const int top = std::max(0, static_cast<int>(y - height / 2) - 1);
         const int bottom = std::min(side - 1, static_cast<int>(y + height / 2) + 1);
-        for (int row = top; row <= bottom; ++row)
+        const double core = height / 2 - radius;  // between the corners, where all rows are alike
+        std::optional<int> pattern;
+        for (int row = top; row <= bottom; ++row) {
+            const double from_middle = std::abs(row + 0.5 - y);
+            if (from_middle <= core && pattern) {
+                std::copy_n(at(*pattern, left), static_cast<std::size_t>(right - left + 1) * 3, at(row, left));
+                continue;
+            }
+            if (from_middle <= core) pattern = row;
+            const double dy = std::max(from_middle - core, 0.0);
             for (int column = left; column <= right; ++column) {
                 const double dx = std::max(std::abs(column + 0.5 - x) - (width / 2 - radius), 0.0);
-                const double dy = std::max(std::abs(row + 0.5 - y) - (height / 2 - radius), 0.0);
-                const double inside = std::clamp(radius - std::hypot(dx, dy) + 0.5, 0.0, 1.0);
-                if (inside > 0) blend(row, column, colour, inside);
+                blend(at(row, column), colour, std::clamp(radius - std::hypot(dx, dy) + 0.5, 0.0, 1.0));
             }
+        }
     }
 
     const std::vector<std::uint8_t>& rgb() const { return rgb_; }
 
   private:
-    void blend(int row, int column, const Colour& colour, double share) {
-        std::uint8_t* pixel = &rgb_[(static_cast<std::size_t>(row) * side + static_cast<std::size_t>(column)) * 3];
+    static constexpr std::size_t row_bytes = std::size_t{side} * 3;
+
+    template <typename Index>
+    std::uint8_t* at(Index row, Index column) {
+        return &rgb_[static_cast<std::size_t>(row) * row_bytes + static_cast<std::size_t>(column) * 3];
+    }
+
+    static void blend(std::uint8_t* pixel, const Colour& colour, double share) {
         for (std::size_t i = 0; i < 3; ++i)
             pixel[i] = static_cast<std::uint8_t>(std::lround(pixel[i] * (1 - share) + colour[i] * share));
     }

@@ -1,17 +1,13 @@
-// A new show, ready to build.
+// Makes a new show: show.toml with every setting explained, a first issue, a cover.
 #pragma once
 
 #include <chrono>
 #include <filesystem>
-#include <string>
 
 namespace aloud {
 
-/// show.toml with every key and its default as a comment, issues/DATE-hello.md, cover.jpg. Throws InputError when the
-/// folder holds something already.
+/// `folder` is made, or is an empty one; its name becomes the show's title, in words. The first issue bears the date
+/// `today`. Throws InputError, naming what is in the way, when the folder holds anything; Error when a write fails.
 void new_show(const std::filesystem::path& folder, std::chrono::sys_days today);
-
-/// The text of the new show.toml.
-std::string new_show_toml(const std::string& title);
 
 }  // namespace aloud

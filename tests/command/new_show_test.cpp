@@ -88,7 +88,7 @@ TEST(NewShow, ReadsStillWhenEveryCommentIsTakenAway) {
     EXPECT_GT(taken, 40);
     std::ofstream(file) << all;
     const Show show = read_sound(file);
-    EXPECT_EQ(show.narration.voice, "heart");
+    EXPECT_EQ(show.narration.voice, "robin");
     EXPECT_EQ(show.max_cost, 5.0);
     EXPECT_EQ(show.output, folder / "site/letter");
 }
