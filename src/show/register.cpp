@@ -159,6 +159,8 @@ Register read_register(const std::filesystem::path& show_folder, Complaints& com
         complaints.error(place_of(published.file, text, mistake.byte),
                          "this is no JSON; the register says what was published: take it from your backup, do not "
                          "remove it");
+    } catch (const Json::exception&) {  // a number beyond what any number here can hold: 1e999
+        complaints.error({published.file, 0, 0}, "this holds a number that is too large");
     } catch (const Error& mistake) {
         complaints.error({published.file, 0, 0}, mistake.what());
     }

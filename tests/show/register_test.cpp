@@ -145,6 +145,10 @@ TEST(Register, SurvivesDeepJson) {
     EXPECT_THAT(errors_when("\"z\": 1", "\"z\": " + deep), ElementsAre(HasSubstr("deep")));
 }
 
+TEST(Register, ReportsANumberThatNothingHolds) {
+    EXPECT_THAT(errors_when("\"z\": 1", "\"z\": 1e999"), ElementsAre(HasSubstr("a number that is too large")));
+}
+
 TEST(Register, ReportsAFileThatCannotBeRead) {
     const TempFolder folder;
     std::filesystem::create_directory(folder / "published.json");
