@@ -64,6 +64,14 @@ std::size_t end_of_math(std::string_view text, std::size_t at) {
     return npos;
 }
 
+/// True if nothing else stands on the lines of body[begin, end). Such a tag is no part of a paragraph: what follows it
+/// (definitions of links, as a rule) begins a new block, as it does once the tag is carried out.
+bool has_lines_for_itself(std::string_view body, std::size_t begin, std::size_t end) {
+    const std::size_t line_begin = begin == 0 ? 0 : body.rfind('\n', begin - 1) + 1;
+    return is_blank(body.substr(line_begin, begin - line_begin)) &&
+           is_blank(body.substr(end, std::min(body.find('\n', end), body.size()) - end));
+}
+
 void set_aside(Prepared& out, std::string_view body, int first_line) {
     int line = first_line;
     for (std::size_t i = 0; i < body.size();) {
@@ -82,8 +90,10 @@ void set_aside(Prepared& out, std::string_view body, int first_line) {
         }
         if (end != npos) {
             const std::string_view text = body.substr(i, end - i);
-            out.markdown += fmt::format("{}{}x", out.marker, out.aside.size());
-            out.aside.push_back({kind, std::string(text)});
+            const bool block = kind != SetAside::Kind::math && has_lines_for_itself(body, i, end);
+            out.markdown +=
+                fmt::format("{}{}{}x{}", block ? "<!--" : "", out.marker, out.aside.size(), block ? "-->" : "");
+            out.aside.push_back({kind, std::string(text), line, block});
             const auto newlines = std::count(text.begin(), text.end(), '\n');
             out.markdown.append(static_cast<std::size_t>(newlines), '\n');  // lines stay where they are
             line += static_cast<int>(newlines);
@@ -146,7 +156,10 @@ void defuse_tables(std::string& markdown, const std::filesystem::path& file, int
     std::size_t defused_until = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i >= defused_until && i > 0 && is_delimiter_row(lines[i])) {
-            const auto columns = static_cast<std::size_t>(std::count(lines[i].begin(), lines[i].end(), '|')) + 1;
+            const std::string_view row = trim(lines[i]);
+            const auto edges =
+                static_cast<std::ptrdiff_t>(row.starts_with('|')) + static_cast<std::ptrdiff_t>(row.ends_with('|'));
+            const auto columns = static_cast<std::size_t>(std::count(row.begin(), row.end(), '|') + 1 - edges);
             std::size_t rows = 0;
             while (i + 1 + rows < lines.size() && !is_blank(lines[i + 1 + rows])) ++rows;
             if (columns * (rows + 1) > most_cells) {
@@ -206,9 +219,15 @@ std::vector<Piece> divide(const Prepared& prepared, std::string_view text) {
         const auto [end, error] = std::from_chars(digits, text.data() + text.size(), index);
         if (error != std::errc() || end == text.data() + text.size() || *end != 'x' || index >= prepared.aside.size())
             break;
-        add_text(text.substr(begin, at - begin));
-        pieces.push_back({prepared.aside[index].text, &prepared.aside[index]});
+        std::string_view before = text.substr(begin, at - begin);
         begin = static_cast<std::size_t>(end - text.data()) + 1;
+        // In code the comment around a block's marker is text, too.
+        if (prepared.aside[index].block && before.ends_with("<!--") && text.substr(begin, 3) == "-->") {
+            before.remove_suffix(4);
+            begin += 3;
+        }
+        add_text(before);
+        pieces.push_back({prepared.aside[index].text, &prepared.aside[index]});
     }
     add_text(text.substr(begin));
     return pieces;
