@@ -69,7 +69,7 @@ TEST(Markdown, FindsFormulasByPandocsRule) {
     EXPECT_EQ(tree_of("a $x_1 * y_1$ b"), "p(text'a ' math'$x_1 * y_1$' text' b')");
     EXPECT_EQ(tree_of("between $5 and $6 each"), "p(text'between $5 and $6 each')");
     EXPECT_EQ(tree_of("costs $20,000 and US$30,000."), "p(text'costs $20,000 and US$30,000.')");
-    EXPECT_EQ(tree_of("$$\na\n$$"), "p(math'$$\na\n$$')";
+    EXPECT_EQ(tree_of("$$\na\n$$"), "p(math'$$\na\n$$')");
 }
 
 TEST(Html, InMarkdownIsTheConstructThatItIs) {
