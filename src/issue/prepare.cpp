@@ -20,7 +20,8 @@ bool is_blank(std::string_view line) {
     return trim(line).empty();
 }
 
-/// Where a Liquid tag, output or attribute list that begins at `at` ends, or npos.
+/// Where a Liquid tag, output or attribute list that begins at `at` ends, or npos. A tag may be long and hold blank
+/// lines; another one that begins inside shows that this one was never closed.
 std::size_t end_of_liquid(std::string_view text, std::size_t at, SetAside::Kind& kind) {
     const std::string_view rest = text.substr(at);
     std::string_view close;
@@ -34,9 +35,12 @@ std::size_t end_of_liquid(std::string_view text, std::size_t at, SetAside::Kind&
     } else {
         return npos;
     }
-    const std::size_t end = rest.substr(0, 4000).find(close, 2);
-    const std::size_t gap = rest.find("\n\n");
-    if (end == npos || (gap != npos && gap < end)) return npos;
+    constexpr std::size_t longest = 4000, longest_tag = 100000;
+    const bool tag = rest.starts_with("{%");
+    const std::size_t end = rest.substr(0, tag ? longest_tag : longest).find(close, 2);
+    if (end == npos) return npos;
+    const std::string_view inside = rest.substr(2, end - 2);
+    if (inside.find(tag ? "{%" : "\n\n") != npos) return npos;
     if (kind == SetAside::Kind::attributes && rest.substr(0, end).find('\n') != npos) return npos;
     return at + end + close.size();
 }
@@ -74,6 +78,7 @@ bool has_lines_for_itself(std::string_view body, std::size_t begin, std::size_t 
 
 void set_aside(Prepared& out, std::string_view body, int first_line) {
     int line = first_line;
+    std::size_t unclosed_until = 0;
     for (std::size_t i = 0; i < body.size();) {
         SetAside::Kind kind = SetAside::Kind::liquid;
         std::size_t end = npos;
@@ -83,7 +88,11 @@ void set_aside(Prepared& out, std::string_view body, int first_line) {
             i += 2;
             continue;
         }
-        if (c == '{') end = end_of_liquid(body, i, kind);
+        if (c == '{' && i >= unclosed_until) {
+            end = end_of_liquid(body, i, kind);
+            // Of many tags that nothing closes only the first is searched for its end.
+            if (end == npos && body.substr(i, 2) == "{%" && body.find("%}", i) == npos) unclosed_until = body.size();
+        }
         if (c == '$') {
             end = end_of_math(body, i);
             kind = SetAside::Kind::math;
@@ -119,7 +128,12 @@ std::set<std::string> defined_labels(std::string_view markdown) {
     std::set<std::string> labels;
     for (std::size_t at = markdown.find("]:"); at != npos; at = markdown.find("]:", at + 2)) {
         const std::size_t open = markdown.rfind('[', at);
-        if (open != npos && at - open < 1000) labels.insert(normal_label(markdown.substr(open + 1, at - open - 1)));
+        if (open == npos || at - open >= 1000) continue;
+        // "[offers][topic offers]: text" defines nothing: a definition begins its line.
+        std::size_t begin = open;
+        while (begin > 0 && std::string_view(" \t>").find(markdown[begin - 1]) != npos) --begin;
+        if (begin == 0 || markdown[begin - 1] == '\n')
+            labels.insert(normal_label(markdown.substr(open + 1, at - open - 1)));
     }
     return labels;
 }

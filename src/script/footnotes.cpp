@@ -40,12 +40,13 @@ void Narrator::add_footnotes() {
             say_footnote(id, settings_.footnotes == "inline" ? "Footnote: " : "");
         }
     }
-    for (const NodeId id : footnote_order_)
-        if (!footnotes_said_.contains(tree_[id].text))
-            omit(
-                "footnote", plain_text(tree_, id),
-                settings_.footnotes == "omit" ? "footnotes stand in the show notes" : "its mark is not in what is said",
-                tree_[id].source_line);
+    for (const NodeId id : footnote_order_) {
+        if (footnotes_said_.contains(tree_[id].text)) continue;
+        omit("footnote", plain_text(tree_, id),
+             settings_.footnotes == "omit" ? "footnotes stand in the show notes" : "its mark is not in what is said",
+             tree_[id].source_line);
+        omit_hidden(id);
+    }
 }
 
 }  // namespace aloud

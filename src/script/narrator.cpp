@@ -77,6 +77,16 @@ void Narrator::omit(const char* kind, std::string text, std::string reason, int 
     script_.omissions.push_back({kind, std::move(text), std::move(reason), line});
 }
 
+/// Comments and dropped elements inside what is left out as a whole: its text does not show them.
+void Narrator::omit_hidden(NodeId top) {
+    for (NodeId id = tree_.following(top, top); id != no_node; id = tree_.following(id, top)) {
+        const Node& node = tree_[id];
+        if (node.kind == NodeKind::comment)
+            omit("comment", std::string(trim(node.text)), "a comment", node.source_line);
+        if (node.kind == NodeKind::dropped) script_.omissions.push_back(omission_of(node));
+    }
+}
+
 bool Narrator::matches_skip(const std::string& text, int source_line, std::string& pattern) {
     for (const auto& [source, regex] : skips_) {
         try {
@@ -114,6 +124,7 @@ bool Narrator::enter_skipped(NodeId id) {
     const std::string reason =
         open_skip_line_ > 0 ? "skipped by a directive" : fmt::format("skipped by \"{}\"", skipped_by_);
     if (!text.empty()) omit("skipped", text, reason, node.source_line);
+    omit_hidden(id);
     return false;
 }
 
@@ -130,6 +141,7 @@ bool Narrator::replaced(NodeId id) {
         add_line("paragraph", text, say_line_, settings_.pause_paragraph);
     }
     omit("skipped", plain_text(tree_, id), "a directive says something else", tree_[id].source_line);
+    omit_hidden(id);
     return true;
 }
 

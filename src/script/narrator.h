@@ -62,6 +62,7 @@ class Narrator {
     void add_frame(const char* kind, std::vector<Sentence> sentences);
     void finish_line(Line& line);
     bool matches_skip(const std::string& text, int source_line, std::string& pattern);
+    void omit_hidden(NodeId top);
     void omit(const char* kind, std::string text, std::string reason, int line);
 
     const Issue& issue_;

@@ -51,6 +51,14 @@ bool is_plain_mark(const std::vector<CodePoint>& points, std::size_t begin, std:
     return is_upper(next) || next == 0x201C || next == U'"' || next == U'(';
 }
 
+/// A row of asterisks at points[begin, end): emphasis that no rule of Markdown took, as before "：**" in Chinese.
+/// "2**3" is a power.
+bool is_stray_emphasis(const std::vector<CodePoint>& points, std::size_t begin, std::size_t end) {
+    const bool power =
+        begin > 0 && end < points.size() && is_digit(points[begin - 1].value) && is_digit(points[end].value);
+    return end - begin > 1 && points[begin].value == U'*' && !power;
+}
+
 bool is_note_sign(char32_t c) {
     return c == U'*' || c == 0x2020 || c == 0x2021;
 }
@@ -61,7 +69,7 @@ bool is_lone_sign(const std::vector<CodePoint>& points, std::size_t begin, std::
     const bool free_before = begin == 0 || points[begin - 1].value == U' ';
     const bool free_after = end == points.size() || points[end].value == U' ';
     const auto is_text = [](char32_t c) { return is_letter(c) || is_end_mark(c) || is_closing(c) || c == 0x201C; };
-    if (free_before && free_after) return end - begin > 1;  // a row of them is an ornament
+    if (free_before && free_after) return false;
     if (free_before) return is_text(points[end].value);
     if (!free_after) return false;
     const std::string word = word_before(points, begin);
@@ -100,7 +108,7 @@ std::vector<Residue> find_residue(std::string_view text, std::string_view before
             i = end - 1;
         } else if (is_note_sign(c)) {
             while (end < points.size() && points[end].value == c) ++end;
-            if (is_lone_sign(points, i, end)) add(points[i].offset, offset(end));
+            if (is_stray_emphasis(points, i, end) || is_lone_sign(points, i, end)) add(points[i].offset, offset(end));
             i = end - 1;
         } else if (c == U'[' && all.compare(points[i].offset, 2, "[^") == 0) {
             const std::size_t close = all.find(']', points[i].offset);

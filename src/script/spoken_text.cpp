@@ -7,8 +7,25 @@
 
 namespace aloud {
 
+namespace {
+
+/// Bytes of a character that has no width and says nothing: soft hyphen, zero-width space, word joiner, byte order
+/// mark.
+std::size_t unseen_at(std::string_view text) {
+    if (text.starts_with("\xC2\xAD")) return 2;
+    for (const std::string_view sign : {"\xE2\x80\x8B", "\xE2\x81\xA0", "\xEF\xBB\xBF"})
+        if (text.starts_with(sign)) return 3;
+    return 0;
+}
+
+}  // namespace
+
 void SpokenText::append(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
+        if (const std::size_t unseen = unseen_at(text.substr(i)); unseen > 0) {
+            i += unseen - 1;
+            continue;
+        }
         const bool no_break = text.substr(i, 2) == "\xC2\xA0";
         if (no_break) ++i;
         const char c = no_break ? ' ' : text[i];

@@ -53,8 +53,8 @@ std::map<std::string, int> words_of(std::string_view text) {
     return words;
 }
 
-/// The body's text, found by simpler means than the program's: front matter, definitions of links, targets, and the
-/// tags of HTML are no text.
+/// The body's text, found by simpler means than the program's: front matter, definitions of links, targets, labels of
+/// notes, fences and the tags of HTML are no text.
 std::string visible_text(const std::string& source) {
     std::string out;
     std::istringstream lines(source);
@@ -66,10 +66,12 @@ std::string visible_text(const std::string& source) {
             continue;
         }
         static const std::regex definition(R"(^ {0,3}\[[^\^\]][^\]]*\]:.*$)");
-        if (!std::regex_match(line, definition)) out += line + "\n";
+        static const std::regex fence_line(R"(^\s*(```|~~~).*$)");
+        if (!std::regex_match(line, definition) && !std::regex_match(line, fence_line)) out += line + "\n";
     }
     out = std::regex_replace(out, std::regex(R"(\]\([^)]*\))"), "]");
     out = std::regex_replace(out, std::regex(R"(\]\[[^\]]*\])"), "]");
+    out = std::regex_replace(out, std::regex(R"(\[\^[^\]]*\]|`)"), "");
     return std::regex_replace(out, std::regex(R"(</?[a-zA-Z][^>]*>)"), " ");
 }
 
