@@ -1,6 +1,7 @@
 #include "lib/icu/text.h"
 
 #include <unicode/brkiter.h>
+#include <unicode/locid.h>
 #include <unicode/normlzr.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
@@ -106,6 +107,20 @@ bool is_emoji(char32_t c) {
 bool is_emoji_part(char32_t c) {
     return c == 0xFE0F || c == 0xFE0E || c == 0x200D || c == 0x20E3 ||
            u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_MODIFIER) != 0 || (c >= 0xE0020 && c <= 0xE007F);
+}
+
+bool is_regional(char32_t c) {
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+std::string flag_name(char32_t first, char32_t second) {
+    const std::string country = {static_cast<char>('A' + (first - 0x1F1E6)),
+                                 static_cast<char>('A' + (second - 0x1F1E6))};
+    icu::UnicodeString name;
+    icu::Locale("", country.c_str()).getDisplayCountry(icu::Locale::getEnglish(), name);
+    std::string text;
+    name.toUTF8String(text);
+    return "flag of " + text;
 }
 
 bool is_decoration(char32_t c) {
