@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <mutex>
 #include <thread>
 
 #include "build/interrupt.h"
@@ -49,7 +50,8 @@ class Build {
     void make();
     void make_one(Job& job, Speaker& speaker);
     void write_feed();
-    void keep_state(Job& job) const;
+    void keep_state(Job& job);
+    void sweep();
     BuildResult result() const;
 
     bool files_whole(const Job& job) const;
@@ -66,7 +68,7 @@ class Build {
     std::filesystem::path output_;
     std::vector<Job> jobs_;
     std::size_t would_differ_ = 0;
-    bool feed_written_ = false;
+    std::once_flag swept_;
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
     std::chrono::sys_seconds now_ = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 };
@@ -85,7 +87,6 @@ void Build::read() {
     }
     output_ = project_.show.output;
     store_ = std::make_unique<Store>(project_.store_root);
-    sweep_temporaries(project_.store_root / "work");
 }
 
 void Build::choose() {
@@ -291,6 +292,7 @@ void Build::make() {
     for (Job& job : jobs_)
         if (job.make) due.push_back(&job);
     if (due.empty()) return;
+    sweep();
     const int processors = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1u));
     const int jobs = options_.jobs > 0 ? options_.jobs : processors;
     const auto limit = options_.max_cost ? options_.max_cost : project_.show.max_cost;
@@ -298,14 +300,27 @@ void Build::make() {
     run_parallel(due.size(), jobs, [&](std::size_t i) { make_one(*due[i], speaker); });
 }
 
-void Build::keep_state(Job& job) const {
+void Build::keep_state(Job& job) {
     if (job.state.inputs.empty() || job.outcome.status == "failed") return;
     if (job.outcome.status == "made" && job.plan) {  // what `script --diff` compares with
         std::string spoken;
         for (const Line& line : job.plan->script.lines) spoken += printable(line.spoken()) + "\n";
         update_file(project_.state->script_file(job.outcome.slug), spoken);
     }
-    if (!job.source->state || !(*job.source->state == job.state)) project_.state->write(job.source->source, job.state);
+    if (job.source->state && *job.source->state == job.state) return;
+    sweep();
+    project_.state->write(job.source->source, job.state);
+}
+
+/// Once, before the first thing is written: a build that was killed left something undone along with its remains, so
+/// the next one comes here; and should it die on the way, the one after it.
+void Build::sweep() {
+    std::call_once(swept_, [this] {
+        sweep_temporaries(project_.store_root / "work");
+        project_.state->sweep();
+        sweep_temporaries(output_);
+        for (const Job& job : jobs_) sweep_temporaries(folder(job.outcome.slug));
+    });
 }
 
 std::vector<SiteEpisode> Build::site_episodes() const {
@@ -347,7 +362,8 @@ void Build::write_feed() {
     const bool all_there =
         std::filesystem::exists(output_ / "feed.xml") && std::filesystem::exists(output_ / "index.html");
     if (all_there && project_.state->feed_inputs() == inputs.key()) return;
-    feed_written_ = write_site(project_, episodes);
+    sweep();
+    write_site(project_, episodes);
     remove_superseded_audio(project_, episodes);
     project_.state->write_feed_inputs(inputs.key());
 }
@@ -396,8 +412,7 @@ BuildResult Build::run() {
     }
     make();
     for (Job& job : jobs_) keep_state(job);
-    if (options_.preview()) return result();
-    write_feed();
+    if (!options_.preview()) write_feed();
     return result();
 }
 

@@ -30,7 +30,7 @@ std::string show_guid(const Project& project) {
     return podcast_guid(project.show.feed_url());
 }
 
-bool write_site(const Project& project, const std::vector<SiteEpisode>& episodes) {
+void write_site(const Project& project, const std::vector<SiteEpisode>& episodes) {
     const Show& show = project.show;
     const std::string cover = read_file(show.cover);
     const std::string name = cover_name(project);
@@ -40,7 +40,7 @@ bool write_site(const Project& project, const std::vector<SiteEpisode>& episodes
     for (const SiteEpisode& episode : episodes)
         input.items.push_back({episode.record, episode.audio_url, folder_url(show, episode.record.slug)});
     update_file(show.output / "index.html", index_page(input));
-    return update_file(show.output / "feed.xml", write_feed(input));
+    update_file(show.output / "feed.xml", write_feed(input));
 }
 
 void remove_superseded_audio(const Project& project, const std::vector<SiteEpisode>& episodes) {
@@ -51,7 +51,6 @@ void remove_superseded_audio(const Project& project, const std::vector<SiteEpiso
         // Listeners may still be on the way to what is published.
         if (const Published* entry = project.published.find(episode.record.slug))
             keep.insert(std::filesystem::path(entry->audio_url).filename().string());
-        sweep_temporaries(folder);
         for (const std::filesystem::path& file : glob(folder, episode.record.slug + "-????????.mp3"))
             if (!keep.contains(file.filename().string())) std::filesystem::remove(file);
     }

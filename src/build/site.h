@@ -17,8 +17,8 @@ struct SiteEpisode {
 /// podcast:guid: the register's, else show.toml's, else from the feed's address.
 std::string show_guid(const Project& project);
 
-/// Writes what differs. True if the feed's bytes changed.
-bool write_site(const Project& project, const std::vector<SiteEpisode>& episodes);
+/// Writes what differs, the feed last.
+void write_site(const Project& project, const std::vector<SiteEpisode>& episodes);
 
 /// Removes audio files that neither the records nor the register name any more.
 void remove_superseded_audio(const Project& project, const std::vector<SiteEpisode>& episodes);

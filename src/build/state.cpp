@@ -77,4 +77,8 @@ void BuildState::write_feed_inputs(const std::string& hash) const {
     update_file(folder_ / "feed", hash);
 }
 
+void BuildState::sweep() const {
+    sweep_temporaries(folder_);
+}
+
 }  // namespace aloud

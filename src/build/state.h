@@ -39,6 +39,8 @@ class BuildState {
     /// The hash that the feed was last written from; empty if unknown.
     std::string feed_inputs() const;
     void write_feed_inputs(const std::string& hash) const;
+    /// Removes what a build that was killed left half-written.
+    void sweep() const;
 
   private:
     std::filesystem::path folder_;

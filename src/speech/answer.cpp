@@ -13,6 +13,16 @@ namespace aloud {
 namespace {
 
 constexpr std::size_t longest_message = 300;
+constexpr std::size_t shortest_secret = 6;  // "x", as one gives to a server that wants none, is no secret
+constexpr std::size_t most_quoted = 4096;   // bytes of a body that are looked at for a message
+
+/// What a service said, on one line, at most so many bytes; without the keys before it is cut.
+std::string quoted(std::string_view text, std::size_t bytes, const std::vector<std::string>& secrets) {
+    std::string clean(cut_to_bytes(text, most_quoted));
+    for (const std::string& secret : secrets)
+        if (secret.size() >= shortest_secret) clean = replace_all(std::move(clean), secret, "(key)");
+    return printable(cut_to_bytes(collapse_spaces(clean), bytes));
+}
 
 std::string at_pointer(const std::string& body, const std::string& pointer) {
     if (pointer.empty()) return {};
@@ -50,7 +60,7 @@ std::string what_text(const std::string& body) {
 
 }  // namespace
 
-Pcm sound_of(const HttpResponse& response, const Service& service) {
+Pcm sound_of(const HttpResponse& response, const Service& service, const std::vector<std::string>& secrets) {
     const std::string& body = response.body;
     if (body.empty()) throw Error("the answer is empty (HTTP 200 without sound)");
     if (is_container(body)) {
@@ -62,7 +72,7 @@ Pcm sound_of(const HttpResponse& response, const Service& service) {
     }
     if (is_text(body))
         throw Error(fmt::format("HTTP 200 with {} where sound was due (is the address right?): {}", what_text(body),
-                                printable(cut_to_bytes(collapse_spaces(cut_to_bytes(body, 400)), 120))));
+                                quoted(body, 120, secrets)));
     if (service.response_format != "s16le" || service.response_rate <= 0)
         throw Error("the answer is in no known audio format");
     if (body.size() % 2 != 0)
@@ -78,13 +88,15 @@ std::string error_code(const HttpResponse& response, const Service& service) {
     return at_pointer(response.body, service.error_code);
 }
 
-std::string error_text(const HttpResponse& response, const Service& service) {
-    if (!response.failure.empty()) return printable(response.failure);
+std::string error_text(const HttpResponse& response, const Service& service, const std::vector<std::string>& secrets) {
+    if (!response.failure.empty()) return quoted(response.failure, longest_message, secrets);
+    const auto location = response.headers.find("location");
+    if (response.status >= 300 && response.status < 400 && location != response.headers.end())
+        return fmt::format("HTTP {}: it has moved to {}, and a redirect is not followed with a key; set base_url",
+                           response.status, quoted(location->second, longest_message, secrets));
     std::string message = at_pointer(response.body, service.error_message);
-    if (message.empty())
-        message =
-            what_text(response.body) == "a web page" ? "a web page" : collapse_spaces(cut_to_bytes(response.body, 600));
-    message = printable(cut_to_bytes(collapse_spaces(message), longest_message));
+    if (message.empty()) message = what_text(response.body) == "a web page" ? "a web page" : response.body;
+    message = quoted(message, longest_message, secrets);
     return fmt::format("HTTP {}{}{}", response.status, message.empty() ? "" : ": ", message);
 }
 

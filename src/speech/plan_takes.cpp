@@ -10,7 +10,8 @@ namespace {
 // Even an engine without a limit is not asked for minutes in one piece.
 constexpr std::size_t longest_embedded_sentence = 2000;
 
-/// Byte at which the best place to divide lies, at most `limit` characters in; never 0.
+/// Byte at which the best place to divide lies, at most `limit` characters in; never 0. All of a text that is no
+/// longer.
 std::size_t divide_at(std::string_view text, std::size_t limit) {
     std::size_t end = 0, characters = 0;
     while (end < text.size() && characters < limit) {
@@ -18,6 +19,7 @@ std::size_t divide_at(std::string_view text, std::size_t limit) {
         while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) ++end;
         ++characters;
     }
+    if (end == text.size()) return end;
     const std::string_view head = text.substr(0, end);
     for (const std::string_view mark : {"; ", ": ", ", ", " — ", "，", "；", "、", " "}) {
         const std::size_t at = head.rfind(mark);
@@ -33,13 +35,15 @@ std::vector<TakePiece> plan_takes(const Line& line, const Engine& engine) {
     const std::size_t limit = engine.text_limit() > 0 ? engine.text_limit()
                               : engine.by_sentence()  ? longest_embedded_sentence
                                                       : SIZE_MAX;
+    std::size_t characters = 0;  // of the last piece
     for (std::size_t i = 0; i < line.sentences.size(); ++i) {
         const Sentence& sentence = line.sentences[i];
         if (trim(sentence.spoken).empty()) continue;
         const std::size_t length = count_characters(sentence.spoken);
         const bool joins = !engine.by_sentence() && !pieces.empty() && pieces.back().joint == Joint::sentence &&
-                           count_characters(pieces.back().text) + 1 + length <= limit;
+                           characters + 1 + length <= limit;
         if (joins) {
+            characters += 1 + length;
             pieces.back().sentences.push_back(i);
             pieces.back().places.push_back(pieces.back().text.size() + 1);
             pieces.back().text += " " + sentence.spoken;
@@ -47,7 +51,7 @@ std::vector<TakePiece> plan_takes(const Line& line, const Engine& engine) {
         }
         std::string_view rest = sentence.spoken;
         while (!rest.empty()) {
-            const std::size_t end = count_characters(rest) <= limit ? rest.size() : divide_at(rest, limit);
+            const std::size_t end = divide_at(rest, limit);
             TakePiece piece;
             piece.text = std::string(trim(rest.substr(0, end)));
             piece.language = sentence.language;
@@ -56,7 +60,9 @@ std::vector<TakePiece> plan_takes(const Line& line, const Engine& engine) {
             piece.places = {0};
             rest.remove_prefix(end);
             piece.joint = trim(rest).empty() ? Joint::sentence : Joint::clause;
-            if (!piece.text.empty()) pieces.push_back(std::move(piece));
+            if (piece.text.empty()) continue;
+            characters = count_characters(piece.text);
+            pieces.push_back(std::move(piece));
         }
     }
     return pieces;

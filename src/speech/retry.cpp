@@ -45,7 +45,7 @@ std::optional<milliseconds> retry_hint(const HttpResponse& response, std::chrono
 
 bool is_worth_retrying(const HttpResponse& response) {
     static const std::set<long> statuses = {408, 409, 425, 429, 500, 502, 503, 504, 529};
-    return !response.failure.empty() || statuses.contains(response.status);
+    return response.failure.empty() ? statuses.contains(response.status) : !response.lasting;
 }
 
 milliseconds backoff(int attempt, double random) {

@@ -15,7 +15,7 @@ inline constexpr int most_tries = 6;
 /// The server's own hint: retry-after-ms, or Retry-After in seconds or as a date (RFC 9110, 10.2.3); at most 120 s.
 std::optional<std::chrono::milliseconds> retry_hint(const HttpResponse& response, std::chrono::sys_seconds now);
 
-/// Connection errors, bodies cut off, 408, 409, 425, 429, 500, 502, 503, 504, 529.
+/// Connection errors that may pass, bodies cut off, 408, 409, 425, 429, 500, 502, 503, 504, 529.
 bool is_worth_retrying(const HttpResponse& response);
 
 /// Full jitter: `random` from 0 to 1 of base 0.5 s, doubled each try, at most 60 s.

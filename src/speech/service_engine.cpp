@@ -15,8 +15,10 @@ ServiceEngine::ServiceEngine(const Voice& voice, std::function<bool()> interrupt
     : voice_(voice),
       service_(*voice.service),
       base_url_(voice.base_url.value_or(service_.base_url)),
-      keys_(voice.base_url ? voice.keys : service_.keys),  // another address gets no key that is not meant for it
+      // Another address gets no key that is not meant for it.
+      keys_(voice.base_url || !voice.keys.empty() ? voice.keys : service_.keys),
       limit_(service_.text_limit),
+      rate_(RateLimit::of(base_url_, service_.requests_per_minute)),
       interrupted_(std::move(interrupted)),
       clock_(clock ? *clock : real_clock(interrupted_)) {
     while (base_url_.ends_with('/')) base_url_.pop_back();
@@ -35,14 +37,7 @@ void ServiceEngine::describe(KeyBuilder& key) const {
     key.field("speed", voice_.speed.value_or(1.0)).field("request", service_.body.dump());
 }
 
-HttpRequest ServiceEngine::make_request(const TakeRequest& request) const {
-    Values values = {{"text", request.text}, {"voice", voice_.voice}, {"language", request.language}};
-    if (voice_.model) values["model"] = *voice_.model;
-    if (voice_.instructions) values["instructions"] = *voice_.instructions;
-    if (voice_.speed) values["speed"] = *voice_.speed;
-    const auto model = service_.models.find(voice_.model.value_or(""));
-    if (model != service_.models.end())
-        for (const std::string& name : model->second.without) values.erase(name);
+Values ServiceEngine::read_keys() const {
     Values secrets;
     for (const auto& [name, variable] : keys_) {
         const char* value = std::getenv(variable.c_str());
@@ -51,6 +46,17 @@ HttpRequest ServiceEngine::make_request(const TakeRequest& request) const {
                 fmt::format("service \"{}\" needs a key: set the environment variable {}", service_.id, variable));
         secrets[name] = std::string(value);
     }
+    return secrets;
+}
+
+HttpRequest ServiceEngine::make_request(const TakeRequest& request, const Values& secrets) const {
+    Values values = {{"text", request.text}, {"voice", voice_.voice}, {"language", request.language}};
+    if (voice_.model) values["model"] = *voice_.model;
+    if (voice_.instructions) values["instructions"] = *voice_.instructions;
+    if (voice_.speed) values["speed"] = *voice_.speed;
+    const auto model = service_.models.find(voice_.model.value_or(""));
+    if (model != service_.models.end())
+        for (const std::string& name : model->second.without) values.erase(name);
     HttpRequest http;
     http.method = service_.method;
     http.url = base_url_ + fill_text(service_.path, values);
@@ -81,25 +87,34 @@ void ServiceEngine::give_back(std::unique_ptr<HttpClient> client) {
     clients_.push_back(std::move(client));
 }
 
+HttpResponse ServiceEngine::ask(const HttpRequest& http) {
+    rate_->take(clock_);
+    auto client = borrow_client();
+    HttpResponse response = client->ask(http, interrupted_);
+    give_back(std::move(client));
+    return response;
+}
+
 Spoken ServiceEngine::speak(const TakeRequest& request) {
-    const HttpRequest http = make_request(request);
+    const Values keys = read_keys();
+    const HttpRequest http = make_request(request, keys);
+    std::vector<std::string> secrets;
+    for (const auto& [name, value] : keys) secrets.push_back(value.get<std::string>());
     const std::string who = fmt::format("service \"{}\"", service_.id);
     std::string problem;
     for (int attempt = 0; attempt < most_tries; ++attempt) {
-        auto client = borrow_client();
-        const HttpResponse response = client->ask(http, interrupted_);
-        give_back(std::move(client));
+        const HttpResponse response = ask(http);
         const bool whole = response.failure.empty() && response.status == 200;
         if (whole) {
             try {
-                Pcm pcm = sound_of(response, service_);
+                Pcm pcm = sound_of(response, service_, secrets);
                 const std::size_t characters = count_characters(request.text);
                 return {{pcm.rate, std::move(pcm.samples), {}}, characters, price(characters)};
             } catch (...) {
                 rethrow_with(who);
             }
         }
-        problem = error_text(response, service_);
+        problem = error_text(response, service_, secrets);
         const std::string code = error_code(response, service_);
         const bool permanent =
             std::find(service_.permanent.begin(), service_.permanent.end(), code) != service_.permanent.end();

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "lib/curl/easy.h"
 #include "speech/engine.h"
+#include "speech/rate_limit.h"
 #include "speech/request_template.h"
 #include "speech/retry.h"
 
@@ -27,7 +31,9 @@ class ServiceEngine : public Engine {
     double price(std::size_t characters) const override;
 
   private:
-    HttpRequest make_request(const TakeRequest& request) const;
+    Values read_keys() const;  ///< placeholder -> key
+    HttpRequest make_request(const TakeRequest& request, const Values& secrets) const;
+    HttpResponse ask(const HttpRequest& http);
     std::unique_ptr<HttpClient> borrow_client();
     void give_back(std::unique_ptr<HttpClient> client);
 
@@ -36,6 +42,7 @@ class ServiceEngine : public Engine {
     std::string base_url_;
     std::map<std::string, std::string> keys_;  ///< placeholder -> environment variable; never their values
     std::size_t limit_ = 0;
+    std::shared_ptr<RateLimit> rate_;  ///< shared by all voices of one service
     std::function<bool()> interrupted_;
     RetryClock clock_;
     std::mutex mutex_;

@@ -55,11 +55,23 @@ void read_models(TomlTable& table, Service& service) {
 
 }  // namespace
 
+bool is_web_address(const std::string& url) {
+    for (const std::string_view scheme : {"https://", "http://"})
+        if (url.starts_with(scheme) && url.size() > scheme.size()) return true;
+    return false;
+}
+
 bool is_safe_for_keys(const std::string& url) {
     if (url.starts_with("https://")) return true;
-    for (const char* local : {"http://127.", "http://localhost", "http://[::1]"})
-        if (url.starts_with(local)) return true;
-    return false;
+    constexpr std::string_view plain = "http://";
+    if (!url.starts_with(plain)) return false;
+    std::string host = url.substr(plain.size(), url.find_first_of("/?#\\", plain.size()) - plain.size());
+    if (host.find('@') != std::string::npos) return false;
+    const std::size_t port = host.rfind(':');
+    if (port != std::string::npos && host.find(']', port) == std::string::npos) host.resize(port);
+    // 127.0.0.1 and its like, but not 127.0.0.1.example.com or 127.0.0.1@example.com.
+    const bool loopback = host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos;
+    return loopback || host == "localhost" || host == "[::1]";
 }
 
 std::optional<Service> read_service(const std::filesystem::path& file, Complaints& complaints) {
@@ -77,6 +89,8 @@ std::optional<Service> read_service(const std::filesystem::path& file, Complaint
                                               printable(service.adapter)));
     service.base_url = needed(table, "base_url");
     service.keys = table.string_map("keys").value_or(std::map<std::string, std::string>());
+    if (!service.base_url.empty() && !is_web_address(service.base_url))
+        table.complain("base_url", "\"base_url\" must begin with https:// or http://");
     if (!service.keys.empty() && !is_safe_for_keys(service.base_url))
         table.complain("base_url", "a key is sent over https only (or to this machine)");
     service.text = table.string("text").value_or("plain");

@@ -57,7 +57,7 @@ struct Voice {
     std::optional<std::string> instructions;
     std::optional<double> speed;
     std::optional<std::string> base_url;  ///< replaces the service's; then no key is sent unless the voice names one
-    std::map<std::string, std::string> keys;
+    std::map<std::string, std::string> keys;  ///< instead of the service's: another variable, another account
     std::optional<Service> service;
     std::optional<double> gain_db;  ///< constant of the voice, where measured
 };

@@ -92,9 +92,16 @@ std::optional<Voice> VoiceLibrary::find(const std::string& name, const SourcePla
         voice.instructions = table.string("instructions");
         voice.base_url = table.string("base_url");
         voice.keys = table.string_map("keys").value_or(std::map<std::string, std::string>());
+        if (voice.base_url && !is_web_address(*voice.base_url))
+            table.complain("base_url", "\"base_url\" must begin with https:// or http://");
         if (voice.base_url && !voice.keys.empty() && !is_safe_for_keys(*voice.base_url))
             table.complain("base_url", "a key is sent over https only (or to this machine)");
         voice.service = this->service(*service, table.place("service"), complaints);
+        if (voice.service)
+            for (const auto& [key, variable] : voice.keys)
+                if (!voice.service->keys.contains(key))
+                    table.complain(
+                        "keys", fmt::format("the service \"{}\" takes no key called \"{}\"", *service, printable(key)));
     }
     table.refuse_unknown();
     if (complaints.errors().size() > before) return std::nullopt;

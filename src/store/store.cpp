@@ -22,7 +22,9 @@ constexpr std::size_t header_size = magic.size() + 64 + 1;
 /// The folder says what it is to backup programs (bford.info/cachedir) and to git.
 void mark_root(const std::filesystem::path& root) {
     const std::filesystem::path ignore = root / ".gitignore";
-    if (!std::filesystem::exists(ignore)) write_file(ignore, "*\n");
+    if (std::filesystem::exists(ignore)) return;
+    sweep_temporaries(root);
+    write_file(ignore, "*\n");
 }
 
 }  // namespace
@@ -53,6 +55,9 @@ std::optional<std::string> Store::read(std::string_view kind, const Key& key) co
 void Store::write(std::string_view kind, const Key& key, std::string_view bytes) {
     if (contains(kind, key) && read(kind, key)) return;
     mark_root(root_);
+    // A build that was killed while it wrote this entry left something. Swept before, not after: who dies in between
+    // leaves the entry unwritten, and the next one comes here again.
+    sweep_temporaries(path_of(kind, key).parent_path());
     AtomicFile file(path_of(kind, key));
     file.write(magic);
     file.write(sha256_hex(bytes));

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -88,6 +89,7 @@ AtomicFile::AtomicFile(std::filesystem::path target) : target_(std::move(target)
         folder / fmt::format(".{}.{}-{}{}", target_.filename().string(), ::getpid(), ++counter, temporary_ending);
     fd_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd_ < 0) fail("cannot write", temporary_);
+    ::flock(fd_, LOCK_EX | LOCK_NB);  // tells a sweeper that someone still writes here; gone with the process
 }
 
 AtomicFile::~AtomicFile() {
@@ -138,8 +140,11 @@ void sweep_temporaries(const std::filesystem::path& folder) {
         int process = 0;
         const auto [end, parse_error] = std::from_chars(name.data() + dot + 1, name.data() + dash, process);
         if (parse_error != std::errc() || end != name.data() + dash || process <= 0) continue;
-        const bool gone = ::kill(process, 0) != 0 && errno == ESRCH;
-        if (gone) std::filesystem::remove(entry.path(), error);
+        if (::kill(process, 0) == 0 || errno != ESRCH) continue;
+        // Another container counts its processes anew, but sees the same locks.
+        const Descriptor file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
+        const bool locked = file.fd >= 0 && ::flock(file.fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+        if (!locked) std::filesystem::remove(entry.path(), error);
     }
 }
 

@@ -7,6 +7,7 @@
 namespace aloud {
 namespace {
 
+using testing::difference;
 using testing::Finished;
 using testing::Letter;
 using testing::slurp;
@@ -40,7 +41,7 @@ TEST(Build, MakesNothingTheSecondTimeAndSaysSo) {
     const Finished again = letter.build();
     EXPECT_EQ(again.code, 0);
     EXPECT_NE(again.out.find("nothing to do: 3 episodes are current"), std::string::npos) << again.out;
-    EXPECT_EQ(letter.site_files(), before);
+    EXPECT_EQ(difference(letter.site_files(), before), "");
 }
 
 TEST(Build, MakesOneTakeForOneChangedSentence) {
@@ -64,7 +65,7 @@ TEST(Build, GivesTheSameBytesInAnotherFolderWithAnyNumberOfJobs) {
     other.three_issues();
     one.build_json({"--jobs", "1"});
     other.build_json({"--jobs", "8"});
-    EXPECT_EQ(one.site_files(), other.site_files());
+    EXPECT_EQ(difference(one.site_files(), other.site_files()), "");
 }
 
 TEST(Build, DryRunMakesNoFile) {
@@ -120,7 +121,7 @@ TEST(Build, MakesAgainWhatWasDamagedInTheSite) {
     const Json result = letter.build_json();
     EXPECT_EQ(statuses(result), (std::vector<std::string>{"made", "current", "made"}));
     EXPECT_EQ(takes_made(result), 0);
-    EXPECT_EQ(letter.site_files(), before);
+    EXPECT_EQ(difference(letter.site_files(), before), "");
 }
 
 /// published.json as `publish` will write it, from what a build made.
@@ -157,7 +158,7 @@ TEST(Register, KeepsPublishedEpisodesAsTheyAre) {
     EXPECT_EQ(statuses(result), (std::vector<std::string>{"current", "current", "current"}));
     EXPECT_EQ(result.at("would_differ"), 3);
     auto after = letter.site_files();
-    EXPECT_EQ(after, before);
+    EXPECT_EQ(difference(after, before), "");
     EXPECT_EQ(letter.build_json().at("would_differ"), 3) << "known without looking again";
 }
 
@@ -209,7 +210,7 @@ TEST(Preview, TouchesNeitherTheSiteNorTheFeed) {
     letter.build_json();
     const auto before = letter.site_files();
     const Json result = letter.build_json({"--voice", "mei", "2026-01-05-one"});
-    EXPECT_EQ(letter.site_files(), before);
+    EXPECT_EQ(difference(letter.site_files(), before), "");
     EXPECT_NE(result.dump().find(".aloud/preview/letter/episodes/2026-01-05-one"), std::string::npos) << result.dump(2);
     EXPECT_EQ(letter.build().out.substr(0, 13), "nothing to do");
 }

@@ -31,11 +31,24 @@ void Letter::three_issues() const {
           "now.\n");
 }
 
-Finished Letter::aloud(const std::vector<std::string>& arguments, const std::string& input) const {
+void Letter::speak_by(const std::string& base_url) {
+    folder_.write("voices/loop.toml", "service = \"openai\"\nvoice = \"onyx\"\nmodel = \"tts-1\"\nbase_url = \"" +
+                                          base_url + "\"\nkeys = { key = \"ALOUD_TEST_KEY\" }\n");
+    environment["ALOUD_TEST_KEY"] = "sk-test-0123456789abcdef";
+    file("show.toml", slurp(show() / "show.toml") + "[narration]\nvoice = \"loop\"\n");
+}
+
+Run Letter::command(const std::vector<std::string>& arguments) const {
     Run what;
     what.arguments = {ALOUD_PROGRAM};
     what.arguments.insert(what.arguments.end(), arguments.begin(), arguments.end());
     what.folder = root();
+    what.environment = environment;
+    return what;
+}
+
+Finished Letter::aloud(const std::vector<std::string>& arguments, const std::string& input) const {
+    Run what = command(arguments);
     what.input = input;
     return run(what);
 }
@@ -69,6 +82,17 @@ std::filesystem::path Letter::audio(const std::string& slug) const {
         if (entry.path().extension() == ".mp3") found.push_back(entry.path());
     EXPECT_EQ(found.size(), 1u) << slug;
     return found.empty() ? std::filesystem::path() : found.front();
+}
+
+std::string difference(const std::map<std::string, std::string>& one, const std::map<std::string, std::string>& other) {
+    std::string names;
+    for (const auto& [name, bytes] : one) {
+        const auto found = other.find(name);
+        if (found == other.end() || found->second != bytes) names += name + "\n";
+    }
+    for (const auto& [name, bytes] : other)
+        if (!one.contains(name)) names += name + "\n";
+    return names;
 }
 
 int takes_made(const Json& build) {

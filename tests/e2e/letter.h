@@ -27,6 +27,12 @@ class Letter {
     /// Three dated issues of a few sentences each.
     void three_issues() const;
 
+    /// voices/loop.toml: OpenAI's protocol at this address, with a key from ALOUD_TEST_KEY; the show speaks with it.
+    void speak_by(const std::string& base_url);
+    std::map<std::string, std::string> environment;  ///< of every run
+
+    /// How the program is run with these arguments: for a Child.
+    Run command(const std::vector<std::string>& arguments) const;
     /// aloud build SHOW ARGUMENTS.
     Finished build(const std::vector<std::string>& arguments = {}) const;
     /// The same with --json, which must succeed; parsed.
@@ -41,6 +47,10 @@ class Letter {
   private:
     TempFolder folder_;
 };
+
+/// The names of the files in which two sites differ, one a line; empty if they are the same. (A failed comparison of
+/// the maps themselves would print every byte.)
+std::string difference(const std::map<std::string, std::string>& one, const std::map<std::string, std::string>& other);
 
 /// Sum of takes.made over all episodes of a build's JSON.
 int takes_made(const Json& build);

@@ -3,9 +3,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <sstream>
@@ -21,10 +25,10 @@ struct Pipe {
     }
 };
 
-[[noreturn]] void become(const Run& what, const Pipe& in, const Pipe& out, const Pipe& err) {
-    ::dup2(in.ends[0], 0);
-    ::dup2(out.ends[1], 1);
-    ::dup2(err.ends[1], 2);
+[[noreturn]] void become(const Run& what, int in, int out, int err) {
+    ::dup2(in, 0);
+    ::dup2(out, 1);
+    ::dup2(err, 2);
     if (!what.folder.empty() && ::chdir(what.folder.c_str()) != 0) ::_exit(126);
     for (const auto& [name, value] : what.environment) ::setenv(name.c_str(), value.c_str(), 1);
     std::vector<char*> argv;
@@ -34,14 +38,78 @@ struct Pipe {
     ::_exit(127);
 }
 
+void note_end(Finished& finished, int status, const rusage& usage, std::chrono::steady_clock::time_point begin) {
+    finished.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    finished.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    finished.cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    finished.peak_kib = usage.ru_maxrss;
+}
+
+std::string all_of(int file) {
+    struct stat status {};
+    ::fstat(file, &status);
+    std::string text(static_cast<std::size_t>(status.st_size), '\0');
+    text.resize(static_cast<std::size_t>(std::max<ssize_t>(0, ::pread(file, text.data(), text.size(), 0))));
+    return text;
+}
+
 }  // namespace
+
+Child::Child(const Run& what) {
+    const int in = ::memfd_create("in", MFD_CLOEXEC);
+    out_ = ::memfd_create("out", MFD_CLOEXEC);
+    err_ = ::memfd_create("err", MFD_CLOEXEC);
+    if (in < 0 || out_ < 0 || err_ < 0 || ::write(in, what.input.data(), what.input.size()) < 0)
+        throw std::runtime_error("memfd_create failed");
+    ::lseek(in, 0, SEEK_SET);
+    pid_ = ::fork();
+    if (pid_ == 0) become(what, in, out_, err_);
+    ::close(in);
+}
+
+Child::~Child() {
+    if (!ended_) {
+        kill();
+        collect(0);
+    }
+    ::close(out_);
+    ::close(err_);
+}
+
+int Child::collect(int options) {
+    if (ended_) return 1;
+    int status = 0;
+    rusage usage{};
+    if (::wait4(pid_, &status, options, &usage) != pid_) return 0;
+    ended_ = true;
+    note_end(finished_, status, usage, begin_);
+    finished_.out = all_of(out_);
+    finished_.err = all_of(err_);
+    return 1;
+}
+
+bool Child::runs() {
+    return collect(WNOHANG) == 0;
+}
+
+void Child::kill() const {
+    if (!ended_) ::kill(pid_, SIGKILL);
+}
+
+Finished Child::wait() {
+    collect(0);
+    return finished_;
+}
 
 Finished run(const Run& what) {
     Finished result;
     Pipe in, out, err;
     const auto begin = std::chrono::steady_clock::now();
     const pid_t child = ::fork();
-    if (child == 0) become(what, in, out, err);
+    if (child == 0) become(what, in.ends[0], out.ends[1], err.ends[1]);
     ::close(in.ends[0]);
     ::close(out.ends[1]);
     ::close(err.ends[1]);
@@ -79,9 +147,9 @@ Finished run(const Run& what) {
         }
     }
     int status = 0;
-    ::waitpid(child, &status, 0);
-    result.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    rusage usage{};
+    ::wait4(child, &status, 0, &usage);
+    note_end(result, status, usage, begin);
     return result;
 }
 

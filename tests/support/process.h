@@ -1,6 +1,8 @@
 // Runs a program as a user would, and keeps what it printed.
 #pragma once
 
+#include <sys/types.h>
+
 #include <chrono>
 #include <filesystem>
 #include <map>
@@ -15,6 +17,8 @@ struct Finished {
     std::string out;
     std::string err;
     double seconds = 0;
+    double cpu_seconds = 0;  ///< user and system
+    long peak_kib = 0;       ///< resident memory
 };
 
 struct Run {
@@ -27,6 +31,29 @@ struct Run {
 };
 
 Finished run(const Run& what);
+
+/// A program that runs while the test goes on. What it prints is kept in memory, so that it never waits for a reader.
+class Child {
+  public:
+    explicit Child(const Run& what);  ///< `kill_after` is not looked at
+    ~Child();                         ///< kills it if it still runs
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+
+    pid_t id() const { return pid_; }
+    bool runs();
+    void kill() const;  ///< SIGKILL
+    Finished wait();
+
+  private:
+    int collect(int options);
+
+    pid_t pid_ = -1;
+    int out_ = -1, err_ = -1;
+    bool ended_ = false;
+    Finished finished_;
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
 
 /// True if the program is on PATH.
 bool on_path(const std::string& program);

@@ -69,6 +69,10 @@ void set(CURL* handle, CURLoption option, Value value) {
     if (code != CURLE_OK) throw Error(std::string("curl_easy_setopt: ") + curl_easy_strerror(code));
 }
 
+bool is_lasting(CURLcode code) {
+    return code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_URL_MALFORMAT || code == CURLE_PEER_FAILED_VERIFICATION;
+}
+
 void check_header(const std::string& text) {
     if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; }))
         throw Error("a control character in a request's header (is the key in the environment whole and on one line?)");
@@ -130,8 +134,10 @@ HttpResponse HttpClient::ask(const HttpRequest& request, const std::function<boo
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &exchange.response.status);
     if (exchange.too_large) {
         exchange.response.failure = "the answer is larger than 64 MiB";
+        exchange.response.lasting = true;
     } else if (code != CURLE_OK) {
         exchange.response.failure = message[0] != '\0' ? message.data() : curl_easy_strerror(code);
+        exchange.response.lasting = is_lasting(code);
     }
     return std::move(exchange.response);
 }

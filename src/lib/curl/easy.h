@@ -17,12 +17,14 @@ struct HttpRequest {
     std::string body;
 };
 
-/// What came. A status is no error; `failure` says why nothing whole came, in curl's words.
+/// What came. A status is no error; `failure` says why nothing whole came, in curl's words, and `lasting` that another
+/// try would end the same way: an address that is none, a certificate that is not trusted, an answer too large.
 struct HttpResponse {
     long status = 0;
     std::map<std::string, std::string> headers;  ///< names in lower case
     std::string body;
     std::string failure;
+    bool lasting = false;
 };
 
 /// TLS verified, redirects not followed, http and https only, at most 64 MiB; given up when nothing comes for 30 s.
