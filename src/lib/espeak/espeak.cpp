@@ -6,26 +6,20 @@
 #include <exception>
 #include <mutex>
 
+#include "lib/espeak/library.h"
 #include "lib/espeak/version.h"
 #include "util/error.h"
 #include "util/text.h"
 
 namespace aloud {
-namespace {
 
-/// What the callback of one synthesis fills.
-struct Recording {
-    EspeakSpeech speech;
-    std::exception_ptr failure;
-};
-
-std::mutex& library_mutex() {
+std::mutex& espeak_mutex() {
     static std::mutex mutex;
     return mutex;
 }
 
 /// Initialised once; the library has no way to tell a second user anything but to share.
-int sample_rate() {
+int espeak_start() {
     static const int rate = [] {
         const int found = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
         if (found <= 0) throw Error("espeak-ng cannot start: is the package espeak-ng-data installed?");
@@ -33,6 +27,14 @@ int sample_rate() {
     }();
     return rate;
 }
+
+namespace {
+
+/// What the callback of one synthesis fills.
+struct Recording {
+    EspeakSpeech speech;
+    std::exception_ptr failure;
+};
 
 /// C code calls this: an exception must not pass, it waits in the recording.
 extern "C" int receive(short* samples, int count, espeak_EVENT* events) {
@@ -67,9 +69,9 @@ std::string plain(std::string_view text) {
 }  // namespace
 
 EspeakSpeech espeak_speak(const std::string& voice, int words_per_minute, std::string_view text) {
-    const std::lock_guard lock(library_mutex());
+    const std::lock_guard lock(espeak_mutex());
     Recording recording;
-    recording.speech.rate = sample_rate();
+    recording.speech.rate = espeak_start();
     const std::string said = plain(text);
     espeak_SetSynthCallback(receive);
     // The voice is set anew each time: the library keeps intonation and rate of what it spoke before in it.
@@ -83,8 +85,8 @@ EspeakSpeech espeak_speak(const std::string& voice, int words_per_minute, std::s
 }
 
 bool espeak_has_voice(const std::string& voice) {
-    const std::lock_guard lock(library_mutex());
-    sample_rate();
+    const std::lock_guard lock(espeak_mutex());
+    espeak_start();
     return espeak_SetVoiceByName(voice.c_str()) == EE_OK;
 }
 
