@@ -1,7 +1,6 @@
 #include "speech/neural/noise.h"
 
 #include <bit>
-#include <cmath>
 
 namespace aloud {
 namespace {
@@ -22,6 +21,10 @@ Noise::Noise(std::string_view seed) : state_() {
     for (std::uint64_t& word : state_) word = hash = mixed(hash);
 }
 
+void Noise::fill(std::span<float> values) {
+    for (float& value : values) value = next();
+}
+
 float Noise::next() {
     // xoshiro256**, by Blackman and Vigna.
     const std::uint64_t bits = std::rotl(state_[1] * 5, 7) * 9;
@@ -36,9 +39,9 @@ float Noise::next() {
     const auto sum = static_cast<std::int32_t>((bits & 0xFFFFu) + ((bits >> 16) & 0xFFFFu) + ((bits >> 32) & 0xFFFFu) +
                                                (bits >> 48)) -
                      2 * 0xFFFF;
-    // Four even numbers from 0 to 2^16 - 1 have the variance 4 (2^32 - 1) / 12 together.
-    static const auto scale = static_cast<float>(1.0 / std::sqrt(4294967295.0 / 3.0));
-    return static_cast<float>(sum) * scale;
+    // Four even numbers from 0 to 2^16 - 1 have the variance 4 (2^32 - 1) / 12 together: the square of this.
+    constexpr double deviation = 37837.2;
+    return static_cast<float>(sum) * static_cast<float>(1 / deviation);
 }
 
 }  // namespace aloud

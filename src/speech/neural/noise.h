@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace aloud {
@@ -13,9 +14,11 @@ class Noise {
   public:
     /// `seed`: a key's hexadecimal digits, or any other text.
     explicit Noise(std::string_view seed);
-    float next();
+    void fill(std::span<float> values);
 
   private:
+    float next();
+
     std::array<std::uint64_t, 4> state_;
 };
 

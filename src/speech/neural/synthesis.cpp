@@ -65,10 +65,8 @@ void make_filters(const Spectra& s, std::size_t first, std::size_t count, Noise*
         polar(level.data(), turns.data(), out.add_re[bin].data(), out.add_im[bin].data());
 
         if (noise == nullptr) continue;
-        for (std::size_t j = 0; j < count; ++j) {
-            re[j] = noise->next();
-            im[j] = noise->next();
-        }
+        noise->fill(std::span(re).first(count));
+        noise->fill(std::span(im).first(count));
         load(s.noise, bin, level);
         for (std::size_t j = 0; j < block; ++j) {
             const float size = fast_exp(level[j] > largest_exponent ? largest_exponent : level[j]);
