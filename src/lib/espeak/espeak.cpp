@@ -8,11 +8,27 @@
 #include <mutex>
 
 #include "lib/espeak/apart.h"
+#include "lib/espeak/library.h"
 #include "lib/espeak/version.h"
 #include "util/error.h"
 #include "util/text.h"
 
 namespace aloud {
+std::mutex& espeak_mutex() {
+    static std::mutex mutex;
+    return mutex;
+}
+
+/// Initialised once; the library has no way to tell a second user anything but to share.
+int espeak_start() {
+    static const int rate = [] {
+        const int found = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+        if (found <= 0) throw Error("espeak-ng cannot start: is the package espeak-ng-data installed?");
+        return found;
+    }();
+    return rate;
+}
+
 namespace {
 
 /// Where the callback of one synthesis puts what it is given. It runs in a process of its own, see espeak_speak().
@@ -22,21 +38,6 @@ struct Recording {
     std::vector<EspeakSpeech::Word> words;
     std::exception_ptr failure;
 };
-
-std::mutex& library_mutex() {
-    static std::mutex mutex;
-    return mutex;
-}
-
-/// Initialised once; the library has no way to tell a second user anything but to share.
-int sample_rate() {
-    static const int rate = [] {
-        const int found = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
-        if (found <= 0) throw Error("espeak-ng cannot start: is the package espeak-ng-data installed?");
-        return found;
-    }();
-    return rate;
-}
 
 /// C code calls this: an exception must not pass, it waits in the recording.
 extern "C" int receive(short* samples, int count, espeak_EVENT* events) {
@@ -94,9 +95,9 @@ void take_values(std::string_view& bytes, std::size_t count, std::vector<Value>&
 }  // namespace
 
 EspeakSpeech espeak_speak(const std::string& voice, int words_per_minute, std::string_view text) {
-    const std::lock_guard lock(library_mutex());
+    const std::lock_guard lock(espeak_mutex());
     EspeakSpeech speech;
-    speech.rate = sample_rate();
+    speech.rate = espeak_start();
     const std::string said = plain(text);
     // The synthesis leaves traces in the library (phase, flutter, envelope), which no call takes away, not even a new
     // start: the second time a sentence sounds otherwise than the first. So each one begins in a copy of the library
@@ -118,8 +119,8 @@ EspeakSpeech espeak_speak(const std::string& voice, int words_per_minute, std::s
 }
 
 bool espeak_has_voice(const std::string& voice) {
-    const std::lock_guard lock(library_mutex());
-    sample_rate();
+    const std::lock_guard lock(espeak_mutex());
+    espeak_start();
     const std::string found = run_apart([&](const SendBytes& send) {  // for the same reason
         if (espeak_SetVoiceByName(voice.c_str()) == EE_OK) send("found");
     });

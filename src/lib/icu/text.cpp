@@ -44,6 +44,21 @@ bool has_script(char32_t c, UScriptCode script) {
     return uscript_getScript(static_cast<UChar32>(c), &status) == script;
 }
 
+/// `made` keeps what is costly to make; a transliterator serves one thread.
+std::string transliterated(std::string_view text, const char* rules, std::unique_ptr<icu::Transliterator>& made) {
+    if (!made) {
+        UErrorCode status = U_ZERO_ERROR;
+        made.reset(icu::Transliterator::createInstance(rules, UTRANS_FORWARD, status));
+        check(status, "Transliterator::createInstance");
+    }
+    icu::UnicodeString units =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    made->transliterate(units);
+    std::string out;
+    units.toUTF8String(out);
+    return out;
+}
+
 }  // namespace
 
 std::vector<std::size_t> sentence_starts(std::string_view text, const std::string& language) {
@@ -148,19 +163,13 @@ std::string folded(std::string_view text) {
 }
 
 std::string han_to_pinyin(std::string_view text) {
-    thread_local std::unique_ptr<icu::Transliterator> transliterator;
-    if (!transliterator) {
-        UErrorCode status = U_ZERO_ERROR;
-        transliterator.reset(
-            icu::Transliterator::createInstance("Han-Latin; NFD; [:Mn:] Remove; NFC", UTRANS_FORWARD, status));
-        check(status, "Transliterator::createInstance");
-    }
-    icu::UnicodeString units =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    transliterator->transliterate(units);
-    std::string out;
-    units.toUTF8String(out);
-    return out;
+    thread_local std::unique_ptr<icu::Transliterator> pinyin;
+    return transliterated(text, "Han-Latin; NFD; [:Mn:] Remove; NFC", pinyin);
+}
+
+std::string to_latin(std::string_view text) {
+    thread_local std::unique_ptr<icu::Transliterator> latin;
+    return transliterated(text, "Any-Latin; Latin-ASCII; [:^ASCII:] Remove", latin);
 }
 
 }  // namespace aloud

@@ -44,6 +44,9 @@ std::string folded(std::string_view text);
 /// Han as pinyin without tone marks, a space between syllables; the rest as it is.
 std::string han_to_pinyin(std::string_view text);
 
+/// Any script in ASCII letters, by sound: "Москва" Moskva, "你好" ni hao. What has no such form goes.
+std::string to_latin(std::string_view text);
+
 /// An ICU regular expression with limits on time and stack, so that no pattern and no text can hold a build up.
 class Regex {
   public:
