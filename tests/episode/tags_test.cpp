@@ -97,6 +97,7 @@ TEST_F(Tags, HoldTheChaptersInOrderWithTitlesAndTheirTable) {
     ASSERT_NE(table, nullptr);
     EXPECT_TRUE(table->isTopLevel());
     EXPECT_TRUE(table->isOrdered());
+    ASSERT_EQ(table->embeddedFrameListMap()["TIT2"].size(), 1U);
     const auto& chapters = tag.frameListMap()["CHAP"];
     ASSERT_EQ(chapters.size(), 12U);
     ASSERT_EQ(table->childElements().size(), 12U);
@@ -127,9 +128,11 @@ TEST_F(Tags, StandInTheOrderThatReadersNeed) {
         ASSERT_NE(next, std::string::npos) << id;
         at = next;
     }
-    // TagLib 1.13 writes the table's own title and does not read it again, so it is looked for here.
+    // Each id ends with one zero byte: a second one, and readers lose every other chapter.
     const std::size_t table = bytes.find("CTOC"), chapter = bytes.find("CHAP");
-    EXPECT_LT(bytes.find("TIT2", table), chapter);
+    EXPECT_EQ(bytes.substr(table + 10, 14), std::string("toc\0\x03\x0C"
+                                                        "ch0\0ch1\0",
+                                                        14));
     // Plain 32-bit sizes inside CHAP, as ID3v2.3 has them: a size of 128 and more shows the difference.
     const std::size_t title = bytes.find("TIT2", chapter);
     EXPECT_EQ(bytes.substr(title + 4, 4), std::string("\0\0\0\xFD", 4));
