@@ -14,6 +14,11 @@ std::vector<float> needed_gain(const std::vector<float>& samples, int rate, floa
     const std::vector<float> over = resample(samples, rate, rate * 4);
     std::vector<float> gain(samples.size(), 1.0F);
     any = false;
+    for (std::size_t i = 0; i < samples.size(); ++i) {  // the filter's edges hide a peak at the very begin or end
+        if (std::abs(samples[i]) <= ceiling) continue;
+        any = true;
+        gain[i] = ceiling / std::abs(samples[i]);
+    }
     for (std::size_t i = 0; i < over.size(); ++i) {
         const float peak = std::abs(over[i]);
         if (peak <= ceiling) continue;

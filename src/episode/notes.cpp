@@ -9,7 +9,7 @@
 namespace aloud {
 namespace {
 
-constexpr std::size_t most_bytes = 4000;
+constexpr std::size_t most_bytes = 4000;  // Apple, PSP-1
 
 /// The beginning of what is said, when the author wrote no summary.
 std::string first_words(const Script& script) {
@@ -39,6 +39,14 @@ std::string description_html(const Script& script, const std::string& summary) {
         items += item;
     }
     if (!items.empty()) html += "<p>Links:</p><ul>" + items + end;
+    items.clear();
+    for (const Omission& omission : script.omissions) {
+        if (omission.kind != "footnote" || omission.text.empty()) continue;
+        const std::string item = fmt::format("<li>{}</li>", escape_xml(omission.text));
+        if (html.size() + items.size() + item.size() + disclosure.size() + 40 > most_bytes) break;
+        items += item;
+    }
+    if (!items.empty()) html += "<p>Notes:</p><ol>" + items + "</ol>";
     return html + disclosure;
 }
 

@@ -10,8 +10,8 @@ namespace aloud {
 /// Only web and mail addresses go into a page or a feed.
 bool is_safe_link(const std::string& url);
 
-/// Summary and links as HTML with the tags that survive everywhere (p, ul, li, a), at most 4,000 bytes (Apple, PSP-1):
-/// links that do not fit are left out, a tag is never cut.
+/// Summary, links and the footnotes that are not spoken, as HTML with the tags that survive everywhere (p, ul, ol, li,
+/// a), at most 4,000 bytes (Apple, PSP-1): links and notes that do not fit are left out, a tag is never cut.
 std::string description_html(const Script& script, const std::string& summary);
 
 }  // namespace aloud

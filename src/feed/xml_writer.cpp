@@ -50,6 +50,8 @@ void XmlWriter::html(std::string_view name, std::string_view html) {
     std::string clean;
     for (const char c : html)
         if (static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t') clean += c;
+    for (const char* noncharacter : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})  // U+FFFE and U+FFFF are no XML, either
+        clean = replace_all(clean, noncharacter, "");
     out_ += "><![CDATA[" + replace_all(clean, "]]>", "]]]]><![CDATA[>") + "]]></";
     out_ += name;
     out_ += ">\n";

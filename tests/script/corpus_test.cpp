@@ -81,8 +81,9 @@ struct Narrated {
     Script script;
 };
 
-std::vector<Narrated> narrated_corpus() {
-    std::vector<Narrated> all;
+const std::vector<Narrated>& narrated_corpus() {
+    static std::vector<Narrated> all;
+    if (!all.empty()) return all;
     for (const std::filesystem::path& file : corpus()) {
         const std::string source = text_of(file);
         all.push_back({file.filename().string(), source, testing::script_of(source, {}, file.string())});
@@ -91,7 +92,7 @@ std::vector<Narrated> narrated_corpus() {
 }
 
 TEST(Corpus, IsSpokenWithoutMarkup) {
-    const std::vector<Narrated> issues = narrated_corpus();
+    const std::vector<Narrated>& issues = narrated_corpus();
     if (issues.empty()) GTEST_SKIP() << "the corpus does not lie beside this repository";
     for (const Narrated& issue : issues)
         for (const Line& line : issue.script.lines)
@@ -102,7 +103,7 @@ TEST(Corpus, IsSpokenWithoutMarkup) {
 }
 
 TEST(Corpus, LosesNoWordInSilence) {
-    const std::vector<Narrated> issues = narrated_corpus();
+    const std::vector<Narrated>& issues = narrated_corpus();
     if (issues.empty()) GTEST_SKIP() << "the corpus does not lie beside this repository";
     for (const Narrated& issue : issues) {
         std::string kept;
@@ -117,7 +118,7 @@ TEST(Corpus, LosesNoWordInSilence) {
 }
 
 TEST(Corpus, GivesLinesThatCanBeSpoken) {
-    const std::vector<Narrated> issues = narrated_corpus();
+    const std::vector<Narrated>& issues = narrated_corpus();
     if (issues.empty()) GTEST_SKIP() << "the corpus does not lie beside this repository";
     for (const Narrated& issue : issues) {
         EXPECT_TRUE(has_body(issue.script)) << issue.name;

@@ -48,16 +48,17 @@ std::unique_ptr<ID3::TextIdentificationFrame> text_frame(const char* id, const s
     return frame;
 }
 
-/// Element ids end with a zero byte (ID3v2 Chapters 1.0).
+/// Without the zero byte that ends ids in the file (ID3v2 Chapters 1.0): TagLib writes it, and a second one into the
+/// table of contents if there is one here.
 TagLib::ByteVector element_id(std::size_t index) {
-    return bytes(fmt::format("ch{}", index) + std::string(1, '\0'));
+    return bytes(fmt::format("ch{}", index));
 }
 
 void add_chapters(ID3::Tag& tag, const Id3Tag& wanted) {
     if (wanted.chapters.empty()) return;
     TagLib::ByteVectorList children;
     for (std::size_t i = 0; i < wanted.chapters.size(); ++i) children.append(element_id(i));
-    auto table = std::make_unique<ID3::TableOfContentsFrame>(bytes(std::string("toc\0", 4)), children);
+    auto table = std::make_unique<ID3::TableOfContentsFrame>(bytes("toc"), children);
     table->setIsTopLevel(true);
     table->setIsOrdered(true);
     table->addEmbeddedFrame(text_frame("TIT2", wanted.table_title).release());
