@@ -239,6 +239,8 @@ void Build::decide(Job& job) {
         fail(job,
              "it is published and would now be spoken by espeak-ng, as the default voice is not installed; "
              "./bootstrap build brings it, or name a voice in show.toml");
+        job.record = record_from_json(job.published->record);
+        job.audio_url = job.published->audio_url;
         return;
     }
     job.make = true;

@@ -15,6 +15,8 @@ categories = ["Technology"]
 explicit = false
 cover = "cover.jpg"
 base_url = ")" + base_url + "\"\n" + extra);
+    // The default voice is espeak-ng here, which is on every machine and makes a build of a moment.
+    folder_.write("voices/heart.toml", "engine = \"espeak\"\nvoice = \"en-us\"\n");
     std::filesystem::copy_file(std::filesystem::path(ALOUD_REPOSITORY) / "feeds/example/cover.jpg",
                                show() / "cover.jpg");
 }

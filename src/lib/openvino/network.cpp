@@ -7,6 +7,7 @@
 
 #include "lib/openvino/module/module.h"
 #include "util/error.h"
+#include "util/text.h"
 
 namespace aloud {
 namespace {
@@ -34,6 +35,11 @@ const NetworkModule& module() {
     return *loaded;
 }
 
+/// OpenVINO's messages are several lines, with the places in its sources.
+std::string one_line(const std::exception& error) {
+    return collapse_spaces(replace_all(error.what(), "\n", " "));
+}
+
 }  // namespace
 
 bool has_network_module() {
@@ -47,7 +53,7 @@ std::string network_platform() {
     } catch (const Error&) {
         throw;
     } catch (const std::exception& error) {
-        throw Error(error.what());
+        throw Error("OpenVINO cannot run networks here, is its CPU plugin beside it? " + one_line(error));
     }
 }
 
@@ -57,7 +63,7 @@ std::unique_ptr<Network> open_network(const NetworkSource& source, std::optional
     } catch (const Error&) {
         throw;
     } catch (const std::exception& error) {
-        throw Error(fmt::format("OpenVINO cannot read the network: {}", error.what()));
+        throw Error("OpenVINO cannot read the network: " + one_line(error));
     }
 }
 

@@ -20,6 +20,10 @@ std::size_t divide_at(std::u32string_view symbols, std::size_t limit) {
 std::vector<Pronunciation> divide(const Pronunciation& whole, std::size_t limit) {
     std::vector<Pronunciation> pieces;
     for (std::size_t begin = 0; begin < whole.symbols.size();) {
+        if (whole.symbols[begin] == U' ') {  // between two pieces
+            ++begin;
+            continue;
+        }
         const std::u32string_view rest = std::u32string_view(whole.symbols).substr(begin);
         const std::size_t end = begin + (rest.size() <= limit ? rest.size() : divide_at(rest, limit));
         Pronunciation piece;
