@@ -6,7 +6,6 @@
 #include <chrono>
 #include <cmath>
 #include <mutex>
-#include <thread>
 
 #include "build/interrupt.h"
 #include "build/parallel.h"
@@ -48,6 +47,7 @@ class Build {
     void plan();
     void decide(Job& job);
     void explain(Job& job) const;
+    void fail(Job& job, const std::string& message);
     void make();
     void make_one(Job& job, Speaker& speaker);
     void write_feed();
@@ -244,6 +244,13 @@ void Build::decide(Job& job) {
         job.state.inputs.clear();
         return;
     }
+    if (job.published != nullptr && job.plan->fallback && !options_.preview()) {
+        // Its listeners know another voice.
+        fail(job,
+             "it is published and would now be spoken by espeak-ng, as the default voice is not installed; "
+             "./bootstrap build brings it, or name a voice in show.toml");
+        return;
+    }
     job.make = true;
     job.outcome.status = "due";
     explain(job);
@@ -290,11 +297,15 @@ void Build::make_one(Job& job, Speaker& speaker) {
     } catch (const Interrupted&) {
         throw;
     } catch (const std::exception& error) {
-        job.outcome.status = "failed";
-        job.outcome.errors.push_back(full_message(error));
-        status_.error(fmt::format("{}: {}", job.outcome.slug, job.outcome.errors.back()));
-        job.record = record_on_disk(job.outcome.slug);  // the feed holds what is whole: the episode as it was
+        fail(job, full_message(error));
     }
+}
+
+void Build::fail(Job& job, const std::string& message) {
+    job.outcome.status = "failed";
+    job.outcome.errors.push_back(message);
+    status_.error(fmt::format("{}: {}", job.outcome.slug, message));
+    job.record = record_on_disk(job.outcome.slug);  // the feed holds what is whole: the episode as it was
 }
 
 void Build::make() {
@@ -303,8 +314,7 @@ void Build::make() {
         if (job.make) due.push_back(&job);
     if (due.empty()) return;
     sweep();
-    const int processors = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1u));
-    const int jobs = options_.jobs > 0 ? options_.jobs : processors;
+    const int jobs = options_.processes();
     const auto limit = options_.max_cost ? options_.max_cost : project_.show.max_cost;
     Speaker speaker(*store_, status_, jobs, limit);
     run_parallel(due.size(), jobs, [&](std::size_t i) { make_one(*due[i], speaker); });

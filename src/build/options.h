@@ -1,10 +1,12 @@
 // What the command line asks of a build.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "util/date.h"
@@ -28,6 +30,10 @@ struct BuildOptions {
     std::optional<std::size_t> last;  ///< only the newest N issues
     std::optional<Date> since;        ///< only issues of this day or later
 
+    /// `jobs`, with the number of processors in place of 0.
+    int processes() const {
+        return jobs > 0 ? jobs : static_cast<int>(std::max(std::thread::hardware_concurrency(), 1u));
+    }
     bool preview() const { return draft || voice.has_value(); }
 };
 

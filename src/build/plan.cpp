@@ -74,6 +74,7 @@ class Planner {
     void add_speech(std::size_t index, const std::shared_ptr<Engine>& engine, const SourcePlace& at) {
         const Line& line = plan_.script.lines[index];
         const std::string voice = engines_.voice_of(line);
+        plan_.fallback = plan_.fallback || engines_.is_fallback(line);
         const Narration& narration = project_.show.narration;
         for (const TakePiece& piece : plan_takes(line, *engine)) {
             const TakeRequest request{piece.text, piece.language};
@@ -158,13 +159,19 @@ void make_key(EpisodePlan& plan, const Project& project) {
 
 }  // namespace
 
-Engines::Engines(const Project& project, const BuildOptions& options) : project_(project), options_(options) {}
+Engines::Engines(const Project& project, const BuildOptions& options)
+    : project_(project), options_(options), default_(find_default_voice(*project.voices)) {}
 
 std::string Engines::voice_of(const Line& line) const {
-    if (options_.draft) return default_voice;
+    if (options_.draft) return default_.name;
     if (!line.voice.empty()) return line.voice;
     if (options_.voice) return *options_.voice;
-    return project_.show.narration.voice.value_or(default_voice);
+    return project_.show.narration.voice.value_or(default_.name);
+}
+
+bool Engines::is_fallback(const Line& line) const {
+    if (default_.warning.empty()) return false;
+    return options_.draft || (line.voice.empty() && !options_.voice && !project_.show.narration.voice);
 }
 
 std::shared_ptr<Engine> Engines::by_name(const std::string& name, const SourcePlace& at, Complaints& complaints) {
@@ -173,7 +180,7 @@ std::shared_ptr<Engine> Engines::by_name(const std::string& name, const SourcePl
     std::shared_ptr<Engine> engine;
     if (const auto voice = project_.voices->find(name, at, complaints)) {
         try {
-            engine = make_engine(*voice, interrupted);
+            engine = make_engine(*voice, interrupted, options_.processes());
         } catch (const Error& error) {
             complaints.error(at, full_message(error));
         }
@@ -188,6 +195,7 @@ std::shared_ptr<Engine> Engines::of_line(const Line& line, const SourcePlace& at
 
 void Engines::check_show(Complaints& complaints) {
     const Narration& narration = project_.show.narration;
+    if (is_fallback({})) complaints.warning({project_.show.file, 0, 0}, default_.warning);
     if (options_.voice) by_name(*options_.voice, {}, complaints);
     if (options_.draft) return;
     const auto check = [&](const std::string& key, const std::string& name) {

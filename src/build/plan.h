@@ -12,6 +12,7 @@
 #include "episode/episode.h"
 #include "script/script.h"
 #include "speech/engine.h"
+#include "speech/voice.h"
 #include "store/store.h"
 
 namespace aloud {
@@ -30,12 +31,15 @@ class Engines {
     std::string voice_of(const Line& line) const;
     /// Checks the voices that show.toml names, whether or not a line uses them.
     void check_show(Complaints& complaints);
+    /// The default voice is not installed, and this line is spoken by the one in its place.
+    bool is_fallback(const Line& line) const;
 
   private:
     std::shared_ptr<Engine> by_name(const std::string& name, const SourcePlace& at, Complaints& complaints);
 
     const Project& project_;
     const BuildOptions& options_;
+    DefaultVoice default_;
     std::map<std::string, std::shared_ptr<Engine>> engines_;
 };
 
@@ -57,6 +61,7 @@ struct EpisodePlan {
     Key key;
     std::vector<std::pair<std::string, std::string>> fields;  ///< of the key
     std::vector<std::pair<std::string, std::string>> sounds;  ///< path, SHA-256
+    bool fallback = false;                                    ///< a line is spoken in place of the default voice
 };
 
 /// Script, takes and key of one parsed issue. Directives and voices that are wrong go to `complaints`. Sound files that

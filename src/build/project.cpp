@@ -18,7 +18,7 @@ namespace {
 /// All voice and service descriptions that this show could use.
 void add_descriptions(KeyBuilder& key, const std::filesystem::path& root) {
     for (const std::filesystem::path& folder : {root / "voices", share_folder() / "voices"})
-        for (const char* pattern : {"*.toml", "services/*.toml"})
+        for (const char* pattern : {"*.toml", "services/*.toml", "models/*.toml"})
             for (const std::filesystem::path& file : glob(folder, pattern))
                 key.field(file.filename().string(), read_file(file));
 }
@@ -34,6 +34,7 @@ std::string common_inputs(const Project& project, const BuildOptions& options) {
     for (const std::string& lexicon : project.show.narration.lexicons)
         key.field("lexicon", read_file(project.show.folder / lexicon));
     key.field("voice", options.voice.value_or(""));
+    key.field("default voice", find_default_voice(*project.voices).name);
     key.field("draft", std::int64_t{options.draft ? 1 : 0});
     add_descriptions(key, project.show.root);
     return key.key();

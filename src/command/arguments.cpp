@@ -91,6 +91,7 @@ void add_say(CLI::App& app, Arguments& a) {
         ->required();
     say->add_option("--output,-o", a.say.output, "write a WAV file instead of playing")->option_text("FILE.wav");
     say->add_option("--language", a.say.language, "language of the text (default: the voice's)")->option_text("CODE");
+    say->add_flag("--ipa", a.say.ipa, "the text is in the International Phonetic Alphabet");
     say->footer("Example:\n  aloud say mei \"你好，世界\" -o hello.wav");
     say->callback([&a] { a.command = [&a] { return run_say_command(a.say); }; });
 }
@@ -98,7 +99,8 @@ void add_say(CLI::App& app, Arguments& a) {
 void add_voices(CLI::App& app, Arguments& a) {
     CLI::App* voices = app.add_subcommand("voices", "voices, services, limits, prices, whether a key is set");
     voices->add_flag("--json", a.voices.json, "print the list as JSON");
-    voices->footer("Example:\n  aloud voices");
+    voices->add_flag("--probe", a.voices.probe, "measure how fast the voices inside the program speak here");
+    voices->footer("Example:\n  aloud voices --probe");
     voices->callback([&a] { a.command = [&a] { return run_voices_command(a.voices); }; });
 }
 

@@ -30,11 +30,13 @@ struct SayArguments {
     std::vector<std::string> words;  ///< [VOICE] TEXT
     std::optional<std::filesystem::path> output;
     std::optional<std::string> language;
+    bool ipa = false;  ///< the text is IPA
 };
 int run_say_command(const SayArguments& arguments);
 
 struct VoicesArguments {
     bool json = false;
+    bool probe = false;  ///< measure the embedded voices
 };
 int run_voices_command(const VoicesArguments& arguments);
 

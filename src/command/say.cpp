@@ -55,16 +55,23 @@ void play(const std::filesystem::path& wav) {
 int run_say_command(const SayArguments& arguments) {
     if (arguments.words.empty() || arguments.words.size() > 2)
         throw InputError("say: give a text, or a voice and a text: aloud say mei \"你好\"");
-    const std::string name = arguments.words.size() == 2 ? arguments.words.front() : default_voice;
     const std::string& text = arguments.words.back();
     if (const auto bad = invalid_utf8(text))
         throw InputError(fmt::format("say: the text is not UTF-8 at byte {}", *bad));
     Complaints complaints;
     const VoiceLibrary voices(project_root());
-    const auto voice = voices.find(name, {}, complaints);
+    const DefaultVoice chosen =
+        arguments.words.size() == 2 ? DefaultVoice{arguments.words.front(), ""} : find_default_voice(voices);
+    if (!chosen.warning.empty()) fmt::print(stderr, "aloud: warning: {}\n", printable(chosen.warning));
+    const auto voice = voices.find(chosen.name, {}, complaints);
     complaints.checkpoint();
     const auto engine = make_engine(*voice);
-    const Take take = engine->speak({text, arguments.language.value_or(voice->language)}).take;
+    if (arguments.ipa && !engine->takes_ipa())
+        throw InputError(fmt::format("say: the voice \"{}\" does not read IPA", voice->name));
+    TakeRequest request{text, arguments.language.value_or(voice->language)};
+    if (arguments.ipa) request.ipa = {{0, text.size(), text}};
+    const Take take = engine->speak(request).take;
+    if (take.samples.empty()) throw InputError("say: there is nothing to say in this text");
     const std::string wav = encode_wav({take.rate, take.samples});
     if (arguments.output) {
         write_file(*arguments.output, wav);

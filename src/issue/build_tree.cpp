@@ -23,6 +23,24 @@ int to_int(std::string_view text, int otherwise) {
     return value;
 }
 
+/// A line's end is a space, but between Chinese or Japanese characters it is nothing: they are written without.
+std::string without_line_ends(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\n') {
+            out += text[i];
+            continue;
+        }
+        const std::size_t next = text.find_first_not_of(" \t\n", i);
+        if (ends_wide(out) && next != std::string_view::npos && starts_wide(text.substr(next))) {
+            i = next - 1;
+        } else {
+            out += ' ';
+        }
+    }
+    return out;
+}
+
 /// A bare address: the label is the address, with or without its scheme.
 bool is_bare(std::string_view label, std::string_view url) {
     label = trim(label);
@@ -88,7 +106,7 @@ class Builder {
         find_line(node);
         const Element what = element(node.name());
         if (what.role == ElementRole::dropped || (what.role != ElementRole::ignored && is_hidden(node))) {
-            add_leaf(NodeKind::dropped, what.role == ElementRole::dropped ? std::string(node.name()) : "hidden", false);
+            add_dropped(node, what.role == ElementRole::dropped);
             return false;
         }
         if (is_footnote_backref(node)) return false;
@@ -236,6 +254,14 @@ class Builder {
         }
     }
 
+    /// Never spoken; what it said is kept for the omission, but for what is no text at all.
+    void add_dropped(const HtmlNode& html, bool by_its_name) {
+        const std::string_view name = html.name();
+        const bool text = name != "script" && name != "style" && name != "svg";
+        add_leaf(NodeKind::dropped, by_its_name ? std::string(name) : "hidden", false);
+        if (text) tree_[static_cast<NodeId>(tree_.size() - 1)].url = restored(collapse_spaces(html.text_content()));
+    }
+
     /// A node without children: a span, or a block beside the blocks of this place.
     void add_leaf(NodeKind kind, std::string text, bool span) {
         Node node = make(kind);
@@ -256,6 +282,12 @@ class Builder {
     void add_comment(const HtmlNode& node) {
         Node comment = make(NodeKind::comment);
         std::string_view text = node.text();
+        if (const SetAside* aside = aside_of(text)) {
+            line_ = aside->line;
+            Node dropped = dropped_node(*aside);
+            tree_.append(frames_.back().holds_spans ? frames_.back().node : place_of_block(), std::move(dropped));
+            return;
+        }
         if (source_.prepared != nullptr && text.starts_with(source_.prepared->comment_marker)) {
             text.remove_prefix(source_.prepared->comment_marker.size());
             comment.source_line = to_int(text, line_);
@@ -273,15 +305,14 @@ class Builder {
         if (blank && !frames_.back().holds_spans && frames_.back().loose == no_node) return;
         const auto add = [&](const Piece& piece) {
             if (piece.aside != nullptr) {
-                const bool math = piece.aside->kind == SetAside::Kind::math;
-                Node node = make(math ? NodeKind::math : NodeKind::dropped);
-                node.text = math ? piece.text : (piece.aside->kind == SetAside::Kind::liquid ? "liquid" : "attributes");
-                node.url = math ? "" : piece.text;  // what it said, for the omission
+                Node node =
+                    piece.aside->kind == SetAside::Kind::math ? make(NodeKind::math) : dropped_node(*piece.aside);
+                if (node.kind == NodeKind::math) node.text = piece.text;
                 tree_.append(span_parent(), std::move(node));
                 return;
             }
             Node node = make(NodeKind::text);
-            node.text = replace_all(piece.text, "\n", " ");
+            node.text = without_line_ends(piece.text);
             tree_.append(span_parent(), std::move(node));
             if (source_.prepared != nullptr)
                 line_ += static_cast<int>(std::count(piece.text.begin(), piece.text.end(), '\n'));
@@ -303,6 +334,26 @@ class Builder {
                 frame->loose = loose;
         }
         return top.loose;
+    }
+
+    /// A tag or attribute list, with what it said for the omission.
+    Node dropped_node(const SetAside& aside) const {
+        Node node = make(NodeKind::dropped);
+        node.text = aside.kind == SetAside::Kind::liquid ? "liquid" : "attributes";
+        node.url = aside.text;
+        return node;
+    }
+
+    /// What a comment of ours holds; null for the author's.
+    const SetAside* aside_of(std::string_view comment) const {
+        if (source_.prepared == nullptr || !comment.starts_with(source_.prepared->marker)) return nullptr;
+        const std::vector<Piece> pieces = divide(*source_.prepared, comment);
+        return pieces.size() == 1 ? pieces.front().aside : nullptr;
+    }
+
+    NodeId place_of_block() {
+        end_loose();
+        return frames_.back().node;
     }
 
     bool has_marker(std::string_view text) const {

@@ -43,7 +43,6 @@ Element element(std::string_view name) {
         {"fieldset", {block, NodeKind::container, 0}},
         {"dl", {block, NodeKind::container, 0}},
         {"dd", {block, NodeKind::container, 0}},
-        {"body", {block, NodeKind::container, 0}},
         {"hr", {leaf, NodeKind::thematic_break, 0}},
         {"pre", {leaf, NodeKind::code_block, 0}},
         {"listing", {leaf, NodeKind::code_block, 0}},

@@ -92,7 +92,8 @@ std::optional<Issue> parse_issue(std::string_view source, const std::filesystem:
     } else {
         const std::string body = replace_all(std::string(parts->body), "\r\n", "\n");
         const Prepared prepared = prepare_markdown(body, file, parts->body_line, complaints);
-        const std::string html = markdown_to_html(prepared.markdown);
+        // Without an open body the parser puts a comment or a script at the very beginning outside of the document.
+        const std::string html = "<body>" + markdown_to_html(prepared.markdown);
         issue.tree = build_tree({html, &prepared, parts->body_line - 1});
     }
     issue.slug = slugify(issue.meta.slug.value_or(file.stem().string()));

@@ -30,7 +30,7 @@ enum class NodeKind {
     container,  ///< div, section, figure, details, ...: no meaning of its own, blocks inside
     footnote,   ///< the definition; label in text
     comment,    ///< text: HTML comment without <!-- -->, directives included; block or inline
-    dropped,    ///< script, style, iframe, form, svg, video, ...: text = tag name; never spoken
+    dropped,    ///< script, style, iframe, form, svg, video, ...: text = tag name, url = what it held; never spoken
     // spans
     text,
     emphasis,

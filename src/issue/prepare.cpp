@@ -20,7 +20,8 @@ bool is_blank(std::string_view line) {
     return trim(line).empty();
 }
 
-/// Where a Liquid tag, output or attribute list that begins at `at` ends, or npos.
+/// Where a Liquid tag, output or attribute list that begins at `at` ends, or npos. A tag may be long and hold blank
+/// lines; another one that begins inside shows that this one was never closed.
 std::size_t end_of_liquid(std::string_view text, std::size_t at, SetAside::Kind& kind) {
     const std::string_view rest = text.substr(at);
     std::string_view close;
@@ -34,9 +35,12 @@ std::size_t end_of_liquid(std::string_view text, std::size_t at, SetAside::Kind&
     } else {
         return npos;
     }
-    const std::size_t end = rest.substr(0, 4000).find(close, 2);
-    const std::size_t gap = rest.substr(0, 4000).find("\n\n");
-    if (end == npos || (gap != npos && gap < end)) return npos;
+    constexpr std::size_t longest = 4000, longest_tag = 100000;
+    const bool tag = rest.starts_with("{%");
+    const std::size_t end = rest.substr(0, tag ? longest_tag : longest).find(close, 2);
+    if (end == npos) return npos;
+    const std::string_view inside = rest.substr(2, end - 2);
+    if (inside.find(tag ? "{%" : "\n\n") != npos) return npos;
     if (kind == SetAside::Kind::attributes && rest.substr(0, end).find('\n') != npos) return npos;
     return at + end + close.size();
 }
@@ -65,8 +69,17 @@ std::size_t end_of_math(std::string_view text, std::size_t at) {
     return npos;
 }
 
+/// True if nothing else stands on the lines of body[begin, end). Such a tag is no part of a paragraph: what follows it
+/// (definitions of links, as a rule) begins a new block, as it does once the tag is carried out.
+bool has_lines_for_itself(std::string_view body, std::size_t begin, std::size_t end) {
+    const std::size_t line_begin = begin == 0 ? 0 : body.rfind('\n', begin - 1) + 1;
+    return is_blank(body.substr(line_begin, begin - line_begin)) &&
+           is_blank(body.substr(end, std::min(body.find('\n', end), body.size()) - end));
+}
+
 void set_aside(Prepared& out, std::string_view body, int first_line) {
     int line = first_line;
+    std::size_t unclosed_until = 0;
     for (std::size_t i = 0; i < body.size();) {
         SetAside::Kind kind = SetAside::Kind::liquid;
         std::size_t end = npos;
@@ -76,15 +89,21 @@ void set_aside(Prepared& out, std::string_view body, int first_line) {
             i += 2;
             continue;
         }
-        if (c == '{') end = end_of_liquid(body, i, kind);
+        if (c == '{' && i >= unclosed_until) {
+            end = end_of_liquid(body, i, kind);
+            // Of many tags that nothing closes only the first is searched for its end.
+            if (end == npos && body.substr(i, 2) == "{%" && body.find("%}", i) == npos) unclosed_until = body.size();
+        }
         if (c == '$') {
             end = end_of_math(body, i);
             kind = SetAside::Kind::math;
         }
         if (end != npos) {
             const std::string_view text = body.substr(i, end - i);
-            out.markdown += fmt::format("{}{}x", out.marker, out.aside.size());
-            out.aside.push_back({kind, std::string(text)});
+            const bool block = kind != SetAside::Kind::math && has_lines_for_itself(body, i, end);
+            out.markdown +=
+                fmt::format("{}{}{}x{}", block ? "<!--" : "", out.marker, out.aside.size(), block ? "-->" : "");
+            out.aside.push_back({kind, std::string(text), line, block});
             const auto newlines = std::count(text.begin(), text.end(), '\n');
             out.markdown.append(static_cast<std::size_t>(newlines), '\n');  // lines stay where they are
             line += static_cast<int>(newlines);
@@ -119,7 +138,12 @@ std::set<std::string> defined_labels(std::string_view markdown) {
     std::set<std::string> labels;
     for (std::size_t at = markdown.find("]:"); at != npos; at = markdown.find("]:", at + 2)) {
         const std::size_t open = open_before(markdown, at);
-        if (open != npos) labels.insert(normal_label(markdown.substr(open + 1, at - open - 1)));
+        if (open == npos) continue;
+        // "[offers][topic offers]: text" defines nothing: a definition begins its line.
+        std::size_t begin = open;
+        while (begin > 0 && std::string_view(" \t>").find(markdown[begin - 1]) != npos) --begin;
+        if (begin == 0 || markdown[begin - 1] == '\n')
+            labels.insert(normal_label(markdown.substr(open + 1, at - open - 1)));
     }
     return labels;
 }
@@ -156,7 +180,10 @@ void defuse_tables(std::string& markdown, const std::filesystem::path& file, int
     std::size_t defused_until = 0, block_end = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i >= defused_until && i > 0 && is_delimiter_row(lines[i])) {
-            const auto columns = static_cast<std::size_t>(std::count(lines[i].begin(), lines[i].end(), '|')) + 1;
+            const std::string_view row = trim(lines[i]);
+            const auto edges =
+                static_cast<std::ptrdiff_t>(row.starts_with('|')) + static_cast<std::ptrdiff_t>(row.ends_with('|'));
+            const auto columns = static_cast<std::size_t>(std::count(row.begin(), row.end(), '|') + 1 - edges);
             block_end = std::max(block_end, i + 1);
             while (block_end < lines.size() && !is_blank(lines[block_end])) ++block_end;
             const std::size_t rows = block_end - i - 1;
@@ -217,9 +244,15 @@ std::vector<Piece> divide(const Prepared& prepared, std::string_view text) {
         const auto [end, error] = std::from_chars(digits, text.data() + text.size(), index);
         if (error != std::errc() || end == text.data() + text.size() || *end != 'x' || index >= prepared.aside.size())
             break;
-        add_text(text.substr(begin, at - begin));
-        pieces.push_back({prepared.aside[index].text, &prepared.aside[index]});
+        std::string_view before = text.substr(begin, at - begin);
         begin = static_cast<std::size_t>(end - text.data()) + 1;
+        // In code the comment around a block's marker is text, too.
+        if (prepared.aside[index].block && before.ends_with("<!--") && text.substr(begin, 3) == "-->") {
+            before.remove_suffix(4);
+            begin += 3;
+        }
+        add_text(before);
+        pieces.push_back({prepared.aside[index].text, &prepared.aside[index]});
     }
     add_text(text.substr(begin));
     return pieces;

@@ -15,6 +15,8 @@ namespace aloud {
 struct SetAside {
     enum class Kind { liquid, attributes, math } kind = Kind::liquid;
     std::string text;
+    int line = 0;        ///< in the file
+    bool block = false;  ///< has its lines for itself: stands in an HTML comment, which is a block and no paragraph
 };
 
 struct Prepared {

@@ -7,8 +7,12 @@
 namespace aloud {
 namespace {
 
-bool ends_address(char c) {
-    return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"' || c == '`' || c == '|';
+/// White space, quotes and brackets that no address holds; Chinese, Japanese and Korean text goes on without a space,
+/// so its characters and marks end an address, too and so do “ ” … and dashes (bytes E2 and up).
+bool ends_address(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0xE2 && byte <= 0xEF) return true;
+    return byte <= ' ' || std::string_view("<>\"`|").find(text[at]) != std::string_view::npos;
 }
 bool is_word(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0;
@@ -32,10 +36,8 @@ std::size_t without_tail(std::string_view text, std::size_t begin, std::size_t e
         const char last = text[end - 1];
         const bool stop = std::string_view(".,;:!?'*_").find(last) != std::string_view::npos;
         const bool bracket = (last == ')' && !opened) || last == ']';
-        const bool quote =
-            text.substr(begin, end - begin).ends_with("”") || text.substr(begin, end - begin).ends_with("’");
-        if (!stop && !bracket && !quote) break;
-        end -= quote ? 3 : 1;
+        if (!stop && !bracket) break;
+        --end;
     }
     return end;
 }
@@ -60,9 +62,11 @@ std::vector<Address> find_addresses(std::string_view text) {
         const bool fresh = at == 0 || !is_word(text[at - 1]);
         const std::string_view rest = text.substr(at);
         Address address;
-        if (fresh && (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www."))) {
+        const bool may_begin = fresh && std::string_view("hHwW").find(text[at]) != std::string_view::npos;
+        const std::string scheme = may_begin ? to_lower(rest.substr(0, 8)) : "";
+        if (scheme.starts_with("http://") || scheme.starts_with("https://") || scheme.starts_with("www.")) {
             std::size_t end = at;
-            while (end < text.size() && !ends_address(text[end])) ++end;
+            while (end < text.size() && !ends_address(text, end)) ++end;
             end = without_tail(text, at, end);
             if (without_scheme(text.substr(at, end - at)).size() > 2) address = {at, end};
         } else if (text[at] == '@') {

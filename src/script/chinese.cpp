@@ -48,6 +48,8 @@ std::string say_han_in_latin(std::string_view spoken) {
         const std::size_t end = behind_word ? end_of_gloss(points, i) : i;
         if (end > i) {
             i = end;
+            // "WeChat（微信）grew": full-width brackets stand without spaces, the words around them do not.
+            if (i < points.size() && is_letter(points[i].value)) without += ' ';
             continue;
         }
         without += spoken.substr(points[i].offset, points[i].length);

@@ -12,7 +12,7 @@ std::string joined(const std::vector<Sentence>& sentences, std::string Sentence:
     for (const Sentence& sentence : sentences) {
         const std::string& text = sentence.*form;
         if (text.empty()) continue;
-        if (!all.empty()) all += ' ';
+        if (!all.empty() && !ends_wide(all)) all += ' ';
         all += text;
     }
     return all;

@@ -56,6 +56,16 @@ class SpanReader {
   private:
     void omit(const char* kind, std::string text, std::string reason, int line) {
         sinks_.omissions.push_back({kind, std::move(text), std::move(reason), line});
+        gap_ = true;
+    }
+
+    /// Where something was left out the space before it goes with it: "Let $x$." is "Let."
+    void put(std::string_view text) {
+        if (text.empty()) return;
+        const bool mark = std::string_view(".,;:!?)").find(text.front()) != std::string_view::npos;
+        if (gap_ && mark) out_.text.trim_end();
+        gap_ = false;
+        out_.text.append(text);
     }
 
     static bool only_emoji(std::string_view text) {
@@ -76,7 +86,7 @@ class SpanReader {
                 out_.text.append(node.text);
                 return false;
             case NodeKind::line_break:
-                out_.text.append(" ");
+                add_line_break();
                 return false;
             case NodeKind::image:
                 add_image(node);
@@ -85,16 +95,18 @@ class SpanReader {
                 omit("math", node.text, "a formula is not read", node.source_line);
                 return false;
             case NodeKind::footnote_reference:
-                out_.footnotes.push_back(node.text);
+                out_.footnotes.push_back({node.text, node.source_line});
                 return false;
             case NodeKind::comment:
                 add_comment(node);
                 return false;
             case NodeKind::dropped:
-                add_dropped(node, id);
+                add_dropped(node);
                 return false;
             case NodeKind::superscript:
                 return enter_superscript(id);
+            case NodeKind::link:
+                return enter_link(id);
             case NodeKind::struck:
                 if (settings_.struck == "read") return true;
                 omit("struck", plain_text(tree_, id), "the author took it back", node.source_line);
@@ -112,17 +124,41 @@ class SpanReader {
             omit("reference", label, "the link's target is not defined in this issue", node.source_line);
             return;
         }
-        if (trim(label).empty() && !node.url.empty()) omit("url", node.url, "a link without a label", node.source_line);
+        if (trim(label).empty() && !node.url.empty() && !node.autolink)
+            omit("url", node.url, "a link without a label", node.source_line);
         out_.text.add_link({collapse_spaces(label), node.url, node.source_line, begin});
     }
 
-    void add_dropped(const Node& node, NodeId id) {
-        if (node.text == "liquid" || node.text == "attributes") {
-            omit("markup", node.url, "a template tag", node.source_line);
+    void add_dropped(const Node& node) {
+        sinks_.omissions.push_back(omission_of(node));
+        gap_ = true;
+    }
+
+    /// A line of verse or of an address ends with a short pause.
+    void add_line_break() {
+        out_.text.trim_end();
+        const std::string& written = out_.text.written();
+        const bool plain = !written.empty() && std::isalnum(static_cast<unsigned char>(written.back())) != 0;
+        if (plain) {
+            out_.text.append(" ", ", ");
         } else {
-            const std::string inside = plain_text(tree_, id);
-            omit("html", inside.empty() ? node.text : inside, "<" + node.text + "> is not read", node.source_line);
+            out_.text.append(" ");
         }
+    }
+
+    /// "1", "[2]", "*": what stands for a note.
+    static bool is_mark(std::string_view text) {
+        return !text.empty() && text.size() <= 6 && text.find_first_not_of("0123456789[]*,†‡ ") == std::string::npos;
+    }
+
+    /// A link that leads to a place on this page and is called "1" is a note's mark or the way back from one.
+    bool enter_link(NodeId id) {
+        const Node& node = tree_[id];
+        if (!node.url.starts_with('#')) return true;
+        const std::string text(trim(plain_text(tree_, id)));
+        if (!is_mark(text) && text != "↩" && text != "↩︎" && text != "^") return true;
+        omit("reference", text, "a note's mark", node.source_line);
+        return false;
     }
 
     void add_comment(const Node& node) {
@@ -152,9 +188,7 @@ class SpanReader {
     /// A raised number behind a word is a note's mark; behind a unit or a number it is a power.
     bool enter_superscript(NodeId id) {
         const std::string text(trim(plain_text(tree_, id)));
-        const bool mark =
-            !text.empty() && text.size() <= 5 && text.find_first_not_of("0123456789[]*,†‡ ") == std::string::npos;
-        if (!mark || is_unit_before(out_.text.written())) return true;
+        if (!is_mark(text) || is_unit_before(out_.text.written())) return true;
         omit("reference", text, "a note's mark", tree_[id].source_line);
         return false;
     }
@@ -179,7 +213,7 @@ class SpanReader {
 
     void add_prose(std::string_view text, int line) {
         std::size_t at = 0;
-        for (const Residue& residue : find_residue(text)) {
+        for (const Residue& residue : find_residue(text, out_.text.written())) {
             add_clean(text.substr(at, residue.begin - at), line);
             omit("reference", std::string(text.substr(residue.begin, residue.end - residue.begin)),
                  "what is left of a note's mark", line);
@@ -195,21 +229,25 @@ class SpanReader {
         for (std::size_t i = 0; i < points.size(); ++i) {
             const char32_t c = points[i].value;
             const bool emoji = is_emoji(c);
+            const bool is_ornament = c == 0x2605 || c == 0x2606 || c == 0x25B6;  // ★ ☆ ▶: emoji to Unicode only
             if (!emoji && !is_decoration(c) && c != 0xFE0F && c != 0x200D) continue;
-            out_.text.append(text.substr(plain, points[i].offset - plain));
+            put(text.substr(plain, points[i].offset - plain));
             const std::size_t begin = points[i].offset;
+            // Repeated signs, joined ones and the second letter of a flag belong to the first.
+            const bool flag = is_regional(c) && i + 1 < points.size() && is_regional(points[i + 1].value);
+            if (flag) ++i;
             while (i + 1 < points.size() && (is_emoji_part(points[i + 1].value) || points[i + 1].value == c ||
                                              (points[i].value == 0x200D && is_emoji(points[i + 1].value))))
                 ++i;
             plain = points[i].offset + points[i].length;
             const std::string sign(text.substr(begin, plain - begin));
-            if (c > 0x200D && (name_emoji_ || (emoji && settings_.emoji == "names"))) {
-                out_.text.append(sign, " " + character_name(c) + " ");
+            if (c > 0x200D && (name_emoji_ || (emoji && !is_ornament && settings_.emoji == "names"))) {
+                out_.text.append(sign, " " + (flag ? flag_name(c, points[i].value) : character_name(c)) + " ");
             } else {
                 omit("emoji", sign, emoji ? "an emoji" : "an ornament", line);
             }
         }
-        out_.text.append(text.substr(plain));
+        put(text.substr(plain));
     }
 
     const Tree& tree_;
@@ -219,9 +257,19 @@ class SpanReader {
     SpanSinks sinks_;
     ReadSpans out_;
     bool name_emoji_ = false;
+    bool gap_ = false;  ///< something was left out since the last text
 };
 
 }  // namespace
+
+Omission omission_of(const Node& dropped) {
+    const bool tag = dropped.text == "liquid" || dropped.text == "attributes";
+    return {tag ? "markup" : "html", dropped.url.empty() ? dropped.text : dropped.url,
+            tag                        ? "a template tag"
+            : dropped.text == "hidden" ? "hidden by its author"
+                                       : "<" + dropped.text + "> is not read",
+            dropped.source_line};
+}
 
 ReadSpans read_spans(const Issue& issue, NodeId block, const Narration& settings, bool alone, const SpanSinks& sinks) {
     return SpanReader(issue, block, settings, alone, sinks).read();

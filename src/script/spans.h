@@ -10,9 +10,14 @@
 
 namespace aloud {
 
+struct NoteMark {
+    std::string label;
+    int source_line = 0;
+};
+
 struct ReadSpans {
     SpokenText text;
-    std::vector<std::string> footnotes;  ///< labels, in the order of their marks
+    std::vector<NoteMark> footnotes;  ///< in the order of their marks
 };
 
 /// Where what is left out, and mistakes, go.
@@ -23,6 +28,9 @@ struct SpanSinks {
 
 /// `block` is a paragraph, heading, cell or caption. `alone`: an emoji that is all of the block's text is named.
 ReadSpans read_spans(const Issue& issue, NodeId block, const Narration& settings, bool alone, const SpanSinks& sinks);
+
+/// Of a dropped element or a template tag: with what it held.
+Omission omission_of(const Node& dropped);
 
 /// All text inside a node as the author wrote it: for omissions.
 std::string plain_text(const Tree& tree, NodeId top);

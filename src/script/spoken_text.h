@@ -24,9 +24,14 @@ class SpokenText {
     void append(std::string_view written, std::string_view spoken);
     /// Another text with its differences and links behind this one.
     void append_all(const SpokenText& other);
-    /// Ends a sentence that has no end yet, as a full stop would.
-    void end_sentence();
+    /// Ends a sentence that has no end yet with a full stop; true if it needed one.
+    bool end_sentence();
+    /// What comes next belongs to the sentence before it ("1." and the item's text).
+    void no_sentence_starts_here() {
+        if (!written_.empty()) joints_.push_back(written_.size());
+    }
     void add_link(Link link) { links_.push_back(std::move(link)); }
+    void forget_links() { links_.clear(); }
 
     bool empty() const { return written_.empty(); }
     std::size_t size() const { return written_.size(); }
@@ -48,6 +53,7 @@ class SpokenText {
     std::string written_;
     std::vector<Substitution> substitutions_;
     std::vector<Link> links_;
+    std::vector<std::size_t> joints_;  ///< bytes of written() at which no sentence may start
 };
 
 }  // namespace aloud

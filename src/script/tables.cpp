@@ -53,7 +53,13 @@ void Narrator::add_table(NodeId id) {
     }
     const SpanSinks sinks{script_.omissions, complaints_};
     std::vector<SpokenText> header;
-    for (const NodeId cell : rows.header) header.push_back(read_spans(issue_, cell, settings_, false, sinks).text);
+    std::vector<NoteMark> footnotes;
+    const auto read = [&](NodeId cell) {
+        ReadSpans spans = read_spans(issue_, cell, settings_, true, sinks);
+        footnotes.insert(footnotes.end(), spans.footnotes.begin(), spans.footnotes.end());
+        return std::move(spans.text);
+    };
+    for (const NodeId cell : rows.header) header.push_back(read(cell));
     if (!rows.header.empty() && rows.body.empty()) {
         SpokenText text;
         for (const SpokenText& cell : header) {
@@ -66,11 +72,12 @@ void Narrator::add_table(NodeId id) {
     for (std::size_t row = 0; row < rows.body.size(); ++row) {
         SpokenText text;
         for (std::size_t column = 0; column < rows.body[row].size(); ++column) {
-            const SpokenText cell = read_spans(issue_, rows.body[row][column], settings_, true, sinks).text;
+            const SpokenText cell = read(rows.body[row][column]);
             if (cell.empty()) continue;
             if (!text.empty()) text.append("; ");
             if (column < header.size() && !header[column].empty()) {
                 text.append_all(header[column]);
+                header[column].forget_links();  // heard once is enough for the show notes
                 text.append(": ");
                 header_said[column] = true;
             }
@@ -84,6 +91,7 @@ void Narrator::add_table(NodeId id) {
     for (std::size_t column = 0; column < header.size(); ++column)
         if (!header_said[column] && !header[column].empty() && !rows.body.empty())
             omit("table", header[column].written(), "a column without values", node.source_line);
+    meet_footnotes(footnotes);
 }
 
 }  // namespace aloud

@@ -1,9 +1,10 @@
-// An engine turns text into takes: espeak-ng and, later, neural models inside the program, or a service over HTTP.
+// An engine turns text into takes: neural models and espeak-ng inside the program, or a service over HTTP.
 #pragma once
 
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "speech/take.h"
 #include "speech/voice.h"
@@ -11,10 +12,18 @@
 
 namespace aloud {
 
+/// A stretch of the text whose sound the author decides.
+struct GivenIpa {
+    std::size_t place = 0;   ///< byte of the text
+    std::size_t length = 0;  ///< bytes
+    std::string ipa;
+};
+
 /// What one take is asked for with. All of it is in the take's key, and nothing else decides how it sounds.
 struct TakeRequest {
-    std::string text;      ///< spoken form
-    std::string language;  ///< BCP 47
+    std::string text;                ///< spoken form
+    std::string language;            ///< BCP 47
+    std::vector<GivenIpa> ipa = {};  ///< ascending, apart; only for engines that take it
 };
 
 /// What came of asking.
@@ -41,10 +50,13 @@ class Engine {
     virtual bool paid() const = 0;
     /// What `characters` more would cost at most, USD.
     virtual double price(std::size_t characters) const = 0;
+    /// True for engines that read TakeRequest::ipa.
+    virtual bool takes_ipa() const { return false; }
 };
 
-/// Makes the engine that a voice names; `interrupted` is asked while it waits. Throws InputError for an espeak voice
-/// that is not installed; a service's key is missed only when it is first needed.
-std::unique_ptr<Engine> make_engine(const Voice& voice, std::function<bool()> interrupted = {});
+/// Makes the engine that a voice names; `interrupted` is asked while it waits, `jobs` says how many takes an embedded
+/// engine may be asked for at once. Throws InputError for an espeak voice or a model that is not installed; a service's
+/// key is missed only when it is first needed.
+std::unique_ptr<Engine> make_engine(const Voice& voice, std::function<bool()> interrupted = {}, int jobs = 1);
 
 }  // namespace aloud

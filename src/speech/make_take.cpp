@@ -32,7 +32,12 @@ void accept(const Take& take, const TakeRequest& request) {
 Key take_key(const Engine& engine, const TakeRequest& request) {
     KeyBuilder key("take", take_version);
     engine.describe(key);
-    return key.field("text", request.text).field("language", request.language).key();
+    key.field("text", request.text).field("language", request.language);
+    for (const GivenIpa& given : request.ipa)
+        key.field("ipa at", static_cast<std::int64_t>(given.place))
+            .field("ipa length", static_cast<std::int64_t>(given.length))
+            .field("ipa", given.ipa);
+    return key.key();
 }
 
 TakeResult make_take(Store& store, Engine& engine, const TakeRequest& request) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lib/json/json.h"
+#include "speech/neural/model_file.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -50,7 +51,7 @@ struct Service {
 struct Voice {
     std::filesystem::path file;
     std::string name;
-    std::string engine;    ///< "espeak", "service" (later "neural")
+    std::string engine;    ///< "neural", "espeak", "service"
     std::string voice;     ///< the engine's or service's own name for it
     std::string language;  ///< BCP 47; what the voice speaks
     std::optional<std::string> model;
@@ -59,6 +60,7 @@ struct Voice {
     std::optional<std::string> base_url;  ///< replaces the service's; then no key is sent unless the voice names one
     std::map<std::string, std::string> keys;  ///< instead of the service's: another variable, another account
     std::optional<Service> service;
+    std::optional<NeuralModel> neural;
     std::optional<double> gain_db;  ///< constant of the voice, where measured
 };
 
@@ -71,12 +73,22 @@ class VoiceLibrary {
     std::vector<std::string> names() const;     ///< sorted
     std::vector<std::string> services() const;  ///< sorted
     std::optional<Service> service(const std::string& id, const SourcePlace& at, Complaints& complaints) const;
+    std::optional<NeuralModel> model(const std::string& name, const SourcePlace& at, Complaints& complaints) const;
 
   private:
     std::vector<std::filesystem::path> folders_;
 };
 
 /// Used when a show names no voice.
-inline constexpr const char* default_voice = "robin";
+inline constexpr const char* default_voice = "heart";
+/// In its place where its model or what runs it is not installed.
+inline constexpr const char* fallback_voice = "robin";
+
+struct DefaultVoice {
+    std::string name;
+    std::string warning;  ///< why it is the fallback; empty when it is not
+};
+/// Looks at files, loads nothing.
+DefaultVoice find_default_voice(const VoiceLibrary& voices);
 
 }  // namespace aloud

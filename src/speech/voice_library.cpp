@@ -61,6 +61,16 @@ std::optional<Service> VoiceLibrary::service(const std::string& id, const Source
     return std::nullopt;
 }
 
+std::optional<NeuralModel> VoiceLibrary::model(const std::string& name, const SourcePlace& at,
+                                               Complaints& complaints) const {
+    const std::filesystem::path file =
+        is_name(name) ? locate(folders_, "models/" + name + ".toml") : std::filesystem::path();
+    if (!file.empty()) return read_neural_model(file, complaints);
+    complaints.error(at, fmt::format("model \"{}\" is not in voices/models{}", printable(name),
+                                     suggestion(name, stems(folders_, "models/*.toml"))));
+    return std::nullopt;
+}
+
 std::optional<Voice> VoiceLibrary::find(const std::string& name, const SourcePlace& at, Complaints& complaints) const {
     const std::filesystem::path file = is_name(name) ? locate(folders_, name + ".toml") : std::filesystem::path();
     if (file.empty()) {
@@ -78,15 +88,25 @@ std::optional<Voice> VoiceLibrary::find(const std::string& name, const SourcePla
     const auto engine = table.string("engine");
     const auto service = table.string("service");
     voice.engine = service ? "service" : engine.value_or("");
-    if (!service && voice.engine != "espeak")
-        table.complain("engine", "a voice has engine = \"espeak\", or service = \"NAME\"");
+    const bool neural = !service && voice.engine == "neural";
+    if (!service && !neural && voice.engine != "espeak")
+        table.complain("engine", "a voice has engine = \"neural\" or \"espeak\", or service = \"NAME\"");
     voice.voice = table.string("voice").value_or("");
-    if (voice.voice.empty()) table.complain("voice", "\"voice\" is missing: the engine's or service's own name of it");
+    if (voice.voice.empty() && !neural)
+        table.complain("voice", "\"voice\" is missing: the engine's or service's own name of it");
     voice.language = table.string("language").value_or("en");
     voice.speed = table.number("speed");
     if (voice.speed && (*voice.speed < 0.25 || *voice.speed > 4))
         table.complain("speed", "\"speed\" must lie between 0.25 and 4");
     voice.gain_db = table.number("gain");
+    if (neural) {
+        voice.model = table.string("model");
+        if (voice.model) {
+            voice.neural = model(*voice.model, table.place("model"), complaints);
+        } else {
+            table.complain("model", "\"model\" is missing: a file of voices/models, without its ending");
+        }
+    }
     if (service) {
         voice.model = table.string("model");
         voice.instructions = table.string("instructions");
@@ -106,6 +126,20 @@ std::optional<Voice> VoiceLibrary::find(const std::string& name, const SourcePla
     table.refuse_unknown();
     if (complaints.errors().size() > before) return std::nullopt;
     return voice;
+}
+
+DefaultVoice find_default_voice(const VoiceLibrary& voices) {
+    Complaints complaints;  // those of a damaged description are reported where the voice is used
+    const auto voice = voices.find(default_voice, {}, complaints);
+    if (!voice || !voice->neural) return {default_voice, ""};
+    try {
+        require_installed(*voice->neural);
+    } catch (const InputError& error) {
+        return {fallback_voice,
+                fmt::format("the default voice \"{}\" cannot speak, \"{}\" (espeak-ng) does instead: {}", default_voice,
+                            fallback_voice, error.what())};
+    }
+    return {default_voice, ""};
 }
 
 }  // namespace aloud

@@ -237,4 +237,17 @@ std::string slugify(std::string_view text) {
     return out.empty() ? "issue" : out;
 }
 
+bool starts_wide(std::string_view text) {
+    if (text.size() < 3) return false;
+    const auto lead = static_cast<unsigned char>(text[0]);
+    const auto second = static_cast<unsigned char>(text[1]);
+    // U+3000 to U+9FFF (marks, kana, Han) and U+FF00 to U+FFEF (full-width forms), by their UTF-8; not Hangul.
+    return (lead >= 0xE3 && lead <= 0xE9) || (lead == 0xEF && second >= 0xBC && second <= 0xBF);
+}
+
+bool ends_wide(std::string_view text) {
+    return text.size() >= 3 && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U &&
+           starts_wide(text.substr(text.size() - 3));
+}
+
 }  // namespace aloud

@@ -36,4 +36,8 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 /// ASCII a-z, 0-9 and hyphens, never empty: what a file name or URL part may be made of.
 std::string slugify(std::string_view text);
 
+/// True if the first (last) character is Chinese, Japanese or one of their marks: text that is written without spaces.
+bool starts_wide(std::string_view text);
+bool ends_wide(std::string_view text);
+
 }  // namespace aloud

@@ -15,6 +15,9 @@ categories = ["Technology"]
 explicit = false
 cover = "cover.jpg"
 base_url = ")" + base_url + "\"\n" + extra);
+    // The default voice, here spoken by what every machine has: what is tested is the same, whether models are
+    // installed or not.
+    folder_.write("voices/heart.toml", "engine = \"espeak\"\nvoice = \"en-us\"\nlanguage = \"en\"\n");
     std::filesystem::copy_file(std::filesystem::path(ALOUD_REPOSITORY) / "feeds/example/cover.jpg",
                                show() / "cover.jpg");
 }

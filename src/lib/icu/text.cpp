@@ -1,6 +1,7 @@
 #include "lib/icu/text.h"
 
 #include <unicode/brkiter.h>
+#include <unicode/locid.h>
 #include <unicode/normlzr.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
@@ -41,6 +42,21 @@ icu::BreakIterator& sentence_iterator(const std::string& language) {
 bool has_script(char32_t c, UScriptCode script) {
     UErrorCode status = U_ZERO_ERROR;
     return uscript_getScript(static_cast<UChar32>(c), &status) == script;
+}
+
+/// `made` keeps what is costly to make; a transliterator serves one thread.
+std::string transliterated(std::string_view text, const char* rules, std::unique_ptr<icu::Transliterator>& made) {
+    if (!made) {
+        UErrorCode status = U_ZERO_ERROR;
+        made.reset(icu::Transliterator::createInstance(rules, UTRANS_FORWARD, status));
+        check(status, "Transliterator::createInstance");
+    }
+    icu::UnicodeString units =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    made->transliterate(units);
+    std::string out;
+    units.toUTF8String(out);
+    return out;
 }
 
 }  // namespace
@@ -108,6 +124,20 @@ bool is_emoji_part(char32_t c) {
            u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_MODIFIER) != 0 || (c >= 0xE0020 && c <= 0xE007F);
 }
 
+bool is_regional(char32_t c) {
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+std::string flag_name(char32_t first, char32_t second) {
+    const std::string country = {static_cast<char>('A' + (first - 0x1F1E6)),
+                                 static_cast<char>('A' + (second - 0x1F1E6))};
+    icu::UnicodeString name;
+    icu::Locale("", country.c_str()).getDisplayCountry(icu::Locale::getEnglish(), name);
+    std::string text;
+    name.toUTF8String(text);
+    return "flag of " + text;
+}
+
 bool is_decoration(char32_t c) {
     return (c >= 0x2500 && c <= 0x25FF) ||  // box drawing, blocks, geometric shapes
            (c >= 0x2600 && c <= 0x26FF) ||  // miscellaneous symbols: ★ ☆
@@ -133,19 +163,13 @@ std::string folded(std::string_view text) {
 }
 
 std::string han_to_pinyin(std::string_view text) {
-    thread_local std::unique_ptr<icu::Transliterator> transliterator;
-    if (!transliterator) {
-        UErrorCode status = U_ZERO_ERROR;
-        transliterator.reset(
-            icu::Transliterator::createInstance("Han-Latin; NFD; [:Mn:] Remove; NFC", UTRANS_FORWARD, status));
-        check(status, "Transliterator::createInstance");
-    }
-    icu::UnicodeString units =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    transliterator->transliterate(units);
-    std::string out;
-    units.toUTF8String(out);
-    return out;
+    thread_local std::unique_ptr<icu::Transliterator> pinyin;
+    return transliterated(text, "Han-Latin; NFD; [:Mn:] Remove; NFC", pinyin);
+}
+
+std::string to_latin(std::string_view text) {
+    thread_local std::unique_ptr<icu::Transliterator> latin;
+    return transliterated(text, "Any-Latin; Latin-ASCII; [:^ASCII:] Remove", latin);
 }
 
 }  // namespace aloud

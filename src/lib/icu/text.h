@@ -31,6 +31,10 @@ bool is_latin(char32_t c);
 /// Emoji as people mean it: presented as a picture, or made one by a variation selector, joiner, modifier or flag.
 bool is_emoji(char32_t c);
 bool is_emoji_part(char32_t c);
+/// A flag is two letters of these.
+bool is_regional(char32_t c);
+/// "flag of China" for 🇨🇳's two letters.
+std::string flag_name(char32_t first, char32_t second);
 /// Ornaments: geometric shapes, box drawing, dingbats, stars, bullets, arrows used as marks.
 bool is_decoration(char32_t c);
 /// The Unicode name, in lower case.
@@ -39,6 +43,9 @@ std::string character_name(char32_t c);
 std::string folded(std::string_view text);
 /// Han as pinyin without tone marks, a space between syllables; the rest as it is.
 std::string han_to_pinyin(std::string_view text);
+
+/// Any script in ASCII letters, by sound: "Москва" Moskva, "你好" ni hao. What has no such form goes.
+std::string to_latin(std::string_view text);
 
 /// An ICU regular expression with limits on time and stack, so that no pattern and no text can hold a build up.
 class Regex {

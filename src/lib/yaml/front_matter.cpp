@@ -34,7 +34,8 @@ std::vector<FrontValue> read_yaml_front_matter(std::string_view text, const std:
                                                Complaints& complaints, int first_line) {
     std::vector<FrontValue> values;
     try {
-        const YAML::Node document = YAML::Load(std::string(text));
+        // yaml-cpp takes the end of the text for a missing quotation mark, but not the end of the document.
+        const YAML::Node document = YAML::Load(std::string(text) + "\n...\n");
         if (document.IsNull()) return values;
         if (!document.IsMap()) {
             complaints.error({file, first_line, 1}, "the front matter must be a list of \"key: value\" lines");
