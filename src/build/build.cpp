@@ -42,6 +42,7 @@ class Build {
 
   private:
     void read();
+    void tell_mistakes();
     void choose();
     void plan();
     void decide(Job& job);
@@ -63,6 +64,7 @@ class Build {
     const BuildOptions& options_;
     Status& status_;
     Project project_;
+    Complaints complaints_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<Engines> engines_;
     std::filesystem::path output_;
@@ -74,11 +76,9 @@ class Build {
 };
 
 void Build::read() {
-    Complaints complaints;
-    project_ = load_project(options_, complaints);
-    if (options_.draft) complaints.soften();
-    for (const std::string& warning : complaints.warnings()) status_.warning(warning);
-    complaints.checkpoint();
+    project_ = load_project(options_, complaints_);
+    // A show that is wrong has no issues read; mistakes in issues are told with those that planning finds.
+    if (project_.issues.empty()) tell_mistakes();
     if (options_.preview()) {
         const std::filesystem::path builds = project_.store_root / "builds";
         project_.state = std::make_unique<BuildState>(builds / "preview" / project_.show.name);
@@ -87,6 +87,14 @@ void Build::read() {
     }
     output_ = project_.show.output;
     store_ = std::make_unique<Store>(project_.store_root);
+}
+
+/// Reports all mistakes found so far; in drafts they are warnings, else the build ends here.
+void Build::tell_mistakes() {
+    if (options_.draft) complaints_.soften();
+    for (const std::string& warning : complaints_.warnings()) status_.warning(warning);
+    complaints_.checkpoint();
+    complaints_ = {};
 }
 
 void Build::choose() {
@@ -108,14 +116,18 @@ void Build::choose() {
                     return name == job.outcome.slug || std::filesystem::equivalent(name, job.source->file, error);
                 }) > 0;
         }
+        if (!left.empty()) tell_mistakes();  // what could not be read is not missing
         if (!left.empty())
             throw InputError(fmt::format("{}: no such issue in {} (give its file or its slug)", left.front(),
                                          project_.show.file.string()));
     }
-    for (const std::string& slug : options_.remake)
-        if (slug != "all" &&
-            std::none_of(jobs_.begin(), jobs_.end(), [&](const Job& j) { return j.outcome.slug == slug; }))
-            throw InputError(fmt::format("--remake {}: no issue has this slug", slug));
+    for (const std::string& slug : options_.remake) {
+        if (slug == "all" ||
+            std::any_of(jobs_.begin(), jobs_.end(), [&](const Job& j) { return j.outcome.slug == slug; }))
+            continue;
+        tell_mistakes();
+        throw InputError(fmt::format("--remake {}: no issue has this slug", slug));
+    }
     if (!options_.last && !options_.since) return;
     const auto date_of = [&](const Job& job) {
         if (job.source->issue) return job.source->issue->date.time;
@@ -132,20 +144,18 @@ void Build::choose() {
 }
 
 void Build::plan() {
-    Complaints complaints;
     engines_ = std::make_unique<Engines>(project_, options_);
-    engines_->check_show(complaints);
+    engines_->check_show(complaints_);
     for (Job& job : jobs_) {
         if (job.source->unchanged && !forced(Force::episode) && options_.remake.empty()) continue;
-        if (!job.source->issue) job.source->issue = read_issue(job.source->file, project_.issue_defaults(), complaints);
+        if (!job.source->issue)
+            job.source->issue = read_issue(job.source->file, project_.issue_defaults(), complaints_);
         if (!job.source->issue) continue;
         const auto begin = std::chrono::steady_clock::now();
-        job.plan = plan_episode(project_, *job.source, *engines_, *store_, complaints);
+        job.plan = plan_episode(project_, *job.source, *engines_, *store_, complaints_);
         job.outcome.seconds.script = seconds_since(begin);
     }
-    if (options_.draft) complaints.soften();
-    for (const std::string& warning : complaints.warnings()) status_.warning(warning);
-    complaints.checkpoint();
+    tell_mistakes();
     for (Job& job : jobs_) decide(job);
 }
 

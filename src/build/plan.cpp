@@ -195,13 +195,17 @@ std::shared_ptr<Engine> Engines::of_line(const Line& line, const SourcePlace& at
 
 void Engines::check_show(Complaints& complaints) {
     const Narration& narration = project_.show.narration;
-    const SourcePlace at{project_.show.file, 0, 0};
-    if (is_fallback({})) complaints.warning(at, default_.warning);
+    if (is_fallback({})) complaints.warning({project_.show.file, 0, 0}, default_.warning);
     if (options_.voice) by_name(*options_.voice, {}, complaints);
-    for (const auto& name : {narration.voice, narration.quote, narration.heading, narration.note})
-        if (name && !options_.draft) by_name(*name, at, complaints);
-    for (const auto& [language, name] : narration.languages)
-        if (!options_.draft) by_name(name, at, complaints);
+    if (options_.draft) return;
+    const auto check = [&](const std::string& key, const std::string& name) {
+        by_name(name, narration.place(key, project_.show.file), complaints);
+    };
+    if (narration.voice) check("voice", *narration.voice);
+    if (narration.quote) check("quote", *narration.quote);
+    if (narration.heading) check("heading", *narration.heading);
+    if (narration.note) check("note", *narration.note);
+    for (const auto& [language, name] : narration.languages) check("languages", name);
 }
 
 EpisodePlan plan_episode(const Project& project, const IssueSource& source, Engines& engines, Store& store,

@@ -43,7 +43,10 @@ std::string common_inputs(const Project& project, const BuildOptions& options) {
 std::vector<std::filesystem::path> issue_files(const Show& show, Complaints& complaints) {
     std::vector<std::filesystem::path> files;
     for (const std::string& pattern : show.issue_files) {
-        const auto found = glob(show.folder, pattern);
+        // What is named like an issue and cannot be read is a mistake, except a folder that only "*" would take in.
+        auto found = glob(show.folder, pattern, Entries::all);
+        if (!std::filesystem::path(pattern).has_extension())
+            std::erase_if(found, [](const auto& path) { return std::filesystem::is_directory(path); });
         if (found.empty()) complaints.warning({show.file, 0, 0}, fmt::format("no file matches \"{}\"", pattern));
         files.insert(files.end(), found.begin(), found.end());
     }
@@ -65,11 +68,13 @@ void complain_about_shared_slugs(const std::vector<IssueSource>& issues, Complai
     for (const IssueSource& issue : issues) {
         if (issue.slug.empty()) continue;
         const auto [first, is_new] = seen.emplace(issue.slug, &issue);
+        const SourcePlace at = issue.issue
+                                   ? SourcePlace{issue.file, issue.issue->meta.slug_line, issue.issue->meta.slug_column}
+                                   : SourcePlace{issue.file, 1, 1};
         if (!is_new)
             complaints.error(
-                {issue.file, 1, 1},
-                fmt::format("the slug \"{}\" is also that of {}; name another in the front matter (slug: …)",
-                            issue.slug, first->second->file.string()));
+                at, fmt::format("the slug \"{}\" is also that of {}; name another in the front matter (slug: …)",
+                                issue.slug, first->second->file.string()));
     }
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <iterator>
@@ -13,6 +14,8 @@
 
 namespace aloud {
 namespace {
+
+constexpr std::size_t most_compared = 4000000;  // pairs of lines
 
 /// The issue that the argument means: a file, a slug or a file's name in the show.
 std::filesystem::path issue_file(const Project& project, const std::string& name, Complaints& complaints) {
@@ -46,8 +49,21 @@ Issue wanted_issue(const Project& project, const std::vector<std::string>& names
 
 std::string print_difference(const std::string& before, const std::string& after) {
     // Lines that come or go, in order: what a proof-reader needs, not the smallest possible edit.
-    const std::vector<std::string> old_lines = split(before, '\n'), new_lines = split(after, '\n');
+    std::vector<std::string> old_lines = split(before, '\n'), new_lines = split(after, '\n');
+    const auto first = std::mismatch(old_lines.begin(), old_lines.end(), new_lines.begin(), new_lines.end());
+    old_lines.erase(old_lines.begin(), first.first);
+    new_lines.erase(new_lines.begin(), first.second);
+    while (!old_lines.empty() && !new_lines.empty() && old_lines.back() == new_lines.back()) {
+        old_lines.pop_back();
+        new_lines.pop_back();
+    }
     const std::size_t rows = old_lines.size(), columns = new_lines.size();
+    if (rows * columns > most_compared) {  // the table below would take the square of a long text
+        std::string all;
+        for (const std::string& line : old_lines) all += "- " + line + "\n";
+        for (const std::string& line : new_lines) all += "+ " + line + "\n";
+        return all;
+    }
     std::vector<std::vector<std::uint32_t>> common(rows + 1, std::vector<std::uint32_t>(columns + 1, 0));
     for (std::size_t i = rows; i-- > 0;)
         for (std::size_t j = columns; j-- > 0;)

@@ -19,7 +19,8 @@ std::vector<std::string> wrap(const std::string& text) {
     std::vector<std::string> lines;
     std::string line;
     std::size_t length = 0;
-    for (std::string word : split(text, ' ')) {
+    for (const std::string& whole : split(text, ' ')) {
+        std::string_view word = whole;
         std::size_t size = count_characters(word);
         if (length > 0 && length + 1 + size > line_characters) {
             lines.push_back(line);
@@ -31,9 +32,9 @@ std::vector<std::string> wrap(const std::string& text) {
             for (std::size_t n = 0; n < line_characters; ++n) do
                     ++end;
                 while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0u) == 0x80u);
-            lines.push_back(word.substr(0, end));
-            word.erase(0, end);
-            size = count_characters(word);
+            lines.emplace_back(word.substr(0, end));
+            word.remove_prefix(end);
+            size -= line_characters;
         }
         if (length > 0) line += ' ';
         line += word;

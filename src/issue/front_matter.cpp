@@ -35,7 +35,7 @@ class MetaReader {
         else if (is(key, {"link", "canonical_url", "original_url", "url"}))
             link(value);
         else if (key == "slug")
-            text(value, meta_.slug);
+            slug(value);
         else if (key == "guid")
             text(value, meta_.guid);
         else if (is(key, {"language", "lang", "locale"}))
@@ -79,6 +79,12 @@ class MetaReader {
     void text(const FrontValue& value, std::optional<std::string>& place) {
         const auto read = scalar(value, "a text");
         if (read && !is_null(*read)) place = read;
+    }
+    void slug(const FrontValue& value) {
+        text(value, meta_.slug);
+        if (!meta_.slug) return;
+        meta_.slug_line = value.line;
+        meta_.slug_column = value.column;
     }
     /// The first of several synonyms holds.
     void first_text(const FrontValue& value, std::optional<std::string>& place) {

@@ -86,6 +86,7 @@ class Tree {
 /// Front matter, with the synonyms of Jekyll, Hugo, Pelican, Ghost and Substack folded into one set of names.
 struct FrontMatter {
     std::optional<std::string> title, author, summary, image, link, slug, guid, language, episode_type;
+    int slug_line = 1, slug_column = 1;  ///< where the slug is given; the file's beginning when it is not
     std::optional<Date> date;
     std::optional<int> number, season;
     std::optional<bool> draft, explicit_content;

@@ -48,7 +48,8 @@ std::size_t end_of_liquid(std::string_view text, std::size_t at, SetAside::Kind&
 /// Pandoc's rule: the opening $ has a non-space to its right, the closing one a non-space to its left and no digit to
 /// its right; so "$5 and $6" stays money.
 std::size_t end_of_math(std::string_view text, std::size_t at) {
-    const std::size_t limit = std::min({text.size(), at + 4000, text.find("\n\n", at)});
+    text = text.substr(0, std::min(text.size(), at + 4000));  // never to the end of a long text for each sign
+    const std::size_t limit = std::min(text.size(), text.find("\n\n", at));
     if (text.substr(at, 2) == "$$") {
         const std::size_t end = text.find("$$", at + 2);
         return end == npos || end >= limit || end == at + 2 ? npos : end + 2;
@@ -124,11 +125,20 @@ std::string normal_label(std::string_view label) {
     return to_lower(collapse_spaces(label));
 }
 
+constexpr std::size_t longest_label = 1000;  // CommonMark allows 999 characters
+
+/// The '[' before `at`, at most a label's length away, or npos.
+std::size_t open_before(std::string_view text, std::size_t at) {
+    const std::size_t begin = at > longest_label ? at - longest_label : 0;
+    const std::size_t open = text.substr(begin, at - begin).rfind('[');
+    return open == npos ? npos : begin + open;
+}
+
 std::set<std::string> defined_labels(std::string_view markdown) {
     std::set<std::string> labels;
     for (std::size_t at = markdown.find("]:"); at != npos; at = markdown.find("]:", at + 2)) {
-        const std::size_t open = markdown.rfind('[', at);
-        if (open == npos || at - open >= 1000) continue;
+        const std::size_t open = open_before(markdown, at);
+        if (open == npos) continue;
         // "[offers][topic offers]: text" defines nothing: a definition begins its line.
         std::size_t begin = open;
         while (begin > 0 && std::string_view(" \t>").find(markdown[begin - 1]) != npos) --begin;
@@ -143,12 +153,12 @@ std::set<std::string> undefined_labels(std::string_view markdown) {
     const std::set<std::string> defined = defined_labels(markdown);
     std::set<std::string> wanted;
     for (std::size_t at = markdown.find("]["); at != npos; at = markdown.find("][", at + 1)) {
-        const std::size_t close = markdown.find(']', at + 2);
-        if (close == npos || close - at > 1000) continue;
+        const std::size_t close = markdown.substr(0, at + longest_label).find(']', at + 2);
+        if (close == npos) continue;
         std::string_view label = markdown.substr(at + 2, close - at - 2);
         if (is_blank(label)) {
-            const std::size_t open = markdown.rfind('[', at);
-            if (open == npos || at - open > 1000) continue;
+            const std::size_t open = open_before(markdown, at);
+            if (open == npos) continue;
             label = markdown.substr(open + 1, at - open - 1);
         }
         if (label.find('[') != npos || label.find("\n\n") != npos || label.starts_with('^') || is_blank(label))
@@ -167,15 +177,16 @@ void defuse_tables(std::string& markdown, const std::filesystem::path& file, int
     const std::vector<std::string> lines = split(markdown, '\n');
     std::string out;
     bool changed = false;
-    std::size_t defused_until = 0;
+    std::size_t defused_until = 0, block_end = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i >= defused_until && i > 0 && is_delimiter_row(lines[i])) {
             const std::string_view row = trim(lines[i]);
             const auto edges =
                 static_cast<std::ptrdiff_t>(row.starts_with('|')) + static_cast<std::ptrdiff_t>(row.ends_with('|'));
             const auto columns = static_cast<std::size_t>(std::count(row.begin(), row.end(), '|') + 1 - edges);
-            std::size_t rows = 0;
-            while (i + 1 + rows < lines.size() && !is_blank(lines[i + 1 + rows])) ++rows;
+            block_end = std::max(block_end, i + 1);
+            while (block_end < lines.size() && !is_blank(lines[block_end])) ++block_end;
+            const std::size_t rows = block_end - i - 1;
             if (columns * (rows + 1) > most_cells) {
                 defused_until = i + 1 + rows;
                 changed = true;
@@ -251,13 +262,16 @@ std::string restore(const Prepared& prepared, std::string_view text) {
     std::string all;
     for (const Piece& piece : divide(prepared, text)) all += piece.text;
     if (prepared.comment_marker.empty()) return all;
+    std::string clean;
+    std::size_t done = 0;
     for (std::size_t at = all.find(prepared.comment_marker); at != std::string::npos;
-         at = all.find(prepared.comment_marker, at)) {
+         at = all.find(prepared.comment_marker, done)) {
         const std::size_t end = all.find('x', at + prepared.comment_marker.size());
         if (end == std::string::npos) break;
-        all.erase(at, end + 1 - at);
+        clean.append(all, done, at - done);
+        done = end + 1;
     }
-    return all;
+    return clean.append(all, done);
 }
 
 }  // namespace aloud

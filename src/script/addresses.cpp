@@ -31,11 +31,11 @@ std::string dots(std::string_view host) {
 
 /// Sentence punctuation and an unmatched bracket behind an address are not part of it.
 std::size_t without_tail(std::string_view text, std::size_t begin, std::size_t end) {
+    const bool opened = text.substr(begin, end - begin).find('(') != std::string_view::npos;
     while (end > begin) {
         const char last = text[end - 1];
         const bool stop = std::string_view(".,;:!?'*_").find(last) != std::string_view::npos;
-        const bool bracket =
-            (last == ')' && text.substr(begin, end - begin).find('(') == std::string_view::npos) || last == ']';
+        const bool bracket = (last == ')' && !opened) || last == ']';
         if (!stop && !bracket) break;
         --end;
     }

@@ -91,8 +91,8 @@ void Narrator::add_quote_marks() {
     Line& first = script_.lines[place_.quote_begin];
     // Heard, not shown: a transcript has its own quotation marks.
     first.sentences.insert(first.sentences.begin(), {"", "Quote.", first.language});
-    for (ScriptLink& link : script_.links)
-        if (link.line == place_.quote_begin) ++link.sentence;
+    for (auto link = script_.links.rbegin(); link != script_.links.rend() && link->line >= place_.quote_begin; ++link)
+        if (link->line == place_.quote_begin) ++link->sentence;
     Line& last = script_.lines.back();
     last.sentences.push_back({"", "End quote.", last.language});
 }

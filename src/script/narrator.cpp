@@ -18,7 +18,7 @@ Narrator::Narrator(const Issue& issue, const Show& show, Complaints& complaints)
         try {
             skips_.emplace_back(pattern, Regex(pattern));
         } catch (const Error& error) {
-            complaints_.error({show.file, 0, 0}, fmt::format("skip: {}", error.what()));
+            complaints_.error(settings_.place("skip", show.file), fmt::format("skip: {}", error.what()));
         }
     }
     for (NodeId id = 0; id != no_node; id = tree_.following(id, 0))
@@ -116,11 +116,11 @@ bool Narrator::enter_skipped(NodeId id) {
         script_.omissions.push_back(omission_of(node));
         return false;
     }
-    const std::string text = plain_text(tree_, id);
     const bool leaf = node.kind == NodeKind::paragraph || node.kind == NodeKind::heading ||
                       node.kind == NodeKind::caption || node.kind == NodeKind::table ||
                       node.kind == NodeKind::code_block;
     if (!leaf) return true;
+    const std::string text = plain_text(tree_, id);
     const std::string reason =
         open_skip_line_ > 0 ? "skipped by a directive" : fmt::format("skipped by \"{}\"", skipped_by_);
     if (!text.empty()) omit("skipped", text, reason, node.source_line);

@@ -121,6 +121,12 @@ std::vector<Residue> find_residue(std::string_view text, std::string_view before
 }
 
 bool is_unit_before(std::string_view text) {
+    // No unit is longer than this, and a look at the whole text for each mark would take its square.
+    constexpr std::size_t enough = 16;
+    if (text.size() > enough) {
+        text.remove_prefix(text.size() - enough);
+        while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0u) == 0x80u) text.remove_prefix(1);
+    }
     if (text.empty()) return false;
     const auto points = code_points(text);
     const char32_t last = points.back().value;

@@ -1,6 +1,7 @@
 #include "script/spoken_text.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "script/sentences.h"
 #include "util/text.h"
@@ -82,8 +83,12 @@ std::string SpokenText::spoken_between(std::size_t begin, std::size_t end) const
         out += text;
     };
     std::size_t at = begin;
-    for (const Substitution& s : substitutions_) {
-        if (s.begin < at || s.begin >= end) continue;
+    // They stand in order and do not overlap.
+    auto next = std::lower_bound(substitutions_.begin(), substitutions_.end(), begin,
+                                 [](const Substitution& s, std::size_t place) { return s.begin < place; });
+    for (; next != substitutions_.end() && next->begin < end; ++next) {
+        const Substitution& s = *next;
+        if (s.begin < at) continue;
         join(std::string_view(written_).substr(at, s.begin - at));
         out += s.spoken;
         at = s.end;
@@ -97,9 +102,10 @@ std::vector<Sentence> SpokenText::sentences(const std::string& language, std::ve
     starts = split_sentences(written_, language);
     // What is spoken in one piece (an address with a question mark in it) is not divided.
     std::erase_if(starts, [&](std::size_t start) {
-        return std::find(joints_.begin(), joints_.end(), start) != joints_.end() ||
-               std::any_of(substitutions_.begin(), substitutions_.end(),
-                           [&](const Substitution& s) { return s.begin < start && start < s.end; });
+        const auto after = std::lower_bound(substitutions_.begin(), substitutions_.end(), start,
+                                            [](const Substitution& s, std::size_t place) { return s.begin < place; });
+        return std::binary_search(joints_.begin(), joints_.end(), start) ||
+               (after != substitutions_.begin() && start < std::prev(after)->end);
     });
     for (std::size_t i = 0; i < starts.size(); ++i) {
         const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : written_.size();

@@ -140,6 +140,8 @@ void read_issues(TomlTable& table, Show& show) {
 
 void read_narration(TomlTable& table, Show& show) {
     Narration& n = show.narration;
+    for (const char* key : {"voice", "quote", "heading", "note", "languages", "skip"})
+        if (table.has(key)) n.places[key] = table.place(key);
     n.voice = table.string("voice");
     n.quote = table.string("quote");
     n.heading = table.string("heading");

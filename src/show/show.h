@@ -43,6 +43,13 @@ struct Narration {
     int pause_subheading_after = 600;
     int pause_item = 350;
     int pause_break = 1600;
+
+    std::map<std::string, SourcePlace> places;  ///< of the keys that are set and name something that may be missing
+    /// Where show.toml sets this key; the file alone when it does not.
+    SourcePlace place(const std::string& key, const std::filesystem::path& file) const {
+        const auto found = places.find(key);
+        return found != places.end() ? found->second : SourcePlace{file, 0, 0};
+    }
 };
 
 struct AudioSettings {

@@ -148,7 +148,8 @@ void sweep_temporaries(const std::filesystem::path& folder) {
     }
 }
 
-std::vector<std::filesystem::path> glob(const std::filesystem::path& folder, std::string_view pattern) {
+std::vector<std::filesystem::path> glob(const std::filesystem::path& folder, std::string_view pattern,
+                                        Entries entries) {
     const std::filesystem::path asked(pattern);
     const std::filesystem::path where = folder / asked.parent_path();
     const std::string last = asked.filename().string();
@@ -157,7 +158,7 @@ std::vector<std::filesystem::path> glob(const std::filesystem::path& folder, std
     for (const auto& entry : std::filesystem::directory_iterator(where, error)) {
         const std::string name = entry.path().filename().string();
         if (name.front() == '.' || !matches(name, last)) continue;
-        if (entry.is_regular_file(error)) found.push_back(entry.path());
+        if (entries == Entries::all || entry.is_regular_file(error)) found.push_back(entry.path());
     }
     std::sort(found.begin(), found.end());
     return found;

@@ -42,7 +42,10 @@ bool update_file(const std::filesystem::path& path, std::string_view bytes);
 /// Removes "*.tmp" files of AtomicFile in this folder whose process is gone (after SIGKILL).
 void sweep_temporaries(const std::filesystem::path& folder);
 
+enum class Entries { files, all };  ///< all: folders and links to nothing too
+
 /// Files of `folder` that match a pattern whose last part may hold * and ? ("issues/*.md"), sorted by name.
-std::vector<std::filesystem::path> glob(const std::filesystem::path& folder, std::string_view pattern);
+std::vector<std::filesystem::path> glob(const std::filesystem::path& folder, std::string_view pattern,
+                                        Entries entries = Entries::files);
 
 }  // namespace aloud

@@ -65,7 +65,19 @@ Child::Child(const Run& what) {
     if (in < 0 || out_ < 0 || err_ < 0 || ::write(in, what.input.data(), what.input.size()) < 0)
         throw std::runtime_error("memfd_create failed");
     ::lseek(in, 0, SEEK_SET);
+    std::string name;
+    if (what.terminal) {
+        terminal_ = ::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+        if (terminal_ < 0 || ::grantpt(terminal_) != 0 || ::unlockpt(terminal_) != 0)
+            throw std::runtime_error("no terminal to be had");
+        name = ::ptsname(terminal_);
+    }
     pid_ = ::fork();
+    if (pid_ == 0 && what.terminal) {
+        ::setsid();  // the terminal that is opened next becomes this session's
+        const int terminal = ::open(name.c_str(), O_RDWR);
+        become(what, terminal, terminal, terminal);
+    }
     if (pid_ == 0) become(what, in, out_, err_);
     ::close(in);
 }
@@ -75,8 +87,8 @@ Child::~Child() {
         kill();
         collect(0);
     }
-    ::close(out_);
-    ::close(err_);
+    for (const int file : {out_, err_, terminal_})
+        if (file >= 0) ::close(file);
 }
 
 int Child::collect(int options) {
@@ -92,6 +104,8 @@ int Child::collect(int options) {
 }
 
 bool Child::runs() {
+    std::array<char, 4096> shown;
+    while (terminal_ >= 0 && ::read(terminal_, shown.data(), shown.size()) > 0) continue;
     return collect(WNOHANG) == 0;
 }
 

@@ -28,6 +28,7 @@ struct Run {
     std::string input = {};
     std::optional<std::chrono::microseconds> kill_after = {};  ///< SIGKILL then, if it still runs
     int signal = 9;                                            ///< what kill_after sends
+    bool terminal = false;  ///< of a Child: it sits at a terminal on which nobody types, and what it shows is lost
 };
 
 Finished run(const Run& what);
@@ -41,7 +42,7 @@ class Child {
     Child& operator=(const Child&) = delete;
 
     pid_t id() const { return pid_; }
-    bool runs();
+    bool runs();        ///< also keeps a terminal from filling up
     void kill() const;  ///< SIGKILL
     Finished wait();
 
@@ -49,7 +50,7 @@ class Child {
     int collect(int options);
 
     pid_t pid_ = -1;
-    int out_ = -1, err_ = -1;
+    int out_ = -1, err_ = -1, terminal_ = -1;
     bool ended_ = false;
     Finished finished_;
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
