@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "speech/voice.h"
+#include "tests/support/sanitizer.h"
 
 namespace aloud::testing {
 
@@ -21,4 +22,5 @@ inline std::optional<Voice> heart() {
 }  // namespace aloud::testing
 
 #define SKIP_WITHOUT_HEART() \
+    SKIP_UNDER_SANITIZER();  \
     if (!aloud::testing::heart()) GTEST_SKIP() << "the neural voice is not installed: ./bootstrap build"

@@ -2,12 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/sanitizer.h"
 #include "util/error.h"
 
 namespace aloud {
 namespace {
 
 TEST(Network, SaysWhatIsWrongWithAFileThatIsNone) {
+    SKIP_UNDER_SANITIZER();
     if (!has_network_module()) GTEST_SKIP() << "built without OpenVINO: ./bootstrap build";
     EXPECT_THROW(open_network({"", {}, 1}), Error);
     EXPECT_THROW(open_network({"this is no network", {}, 1}), Error);
@@ -15,6 +17,7 @@ TEST(Network, SaysWhatIsWrongWithAFileThatIsNone) {
 }
 
 TEST(Network, KnowsItsPlatform) {
+    SKIP_UNDER_SANITIZER();
     if (!has_network_module()) GTEST_SKIP() << "built without OpenVINO: ./bootstrap build";
     EXPECT_FALSE(network_platform().empty());
     EXPECT_EQ(network_platform(), network_platform());
