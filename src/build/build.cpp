@@ -216,21 +216,13 @@ void Build::decide(Job& job) {
     const bool same = job.source->state && job.source->state->status == "made" &&
                       (!job.plan || job.source->state->key == job.plan->key) && files_whole(job);
     if (same) job.record = record_on_disk(job.outcome.slug);
-    if (same && !job.record && !job.plan) {
-        // The record was damaged behind our back: look at the issue after all.
-        Complaints complaints;
-        job.source->issue = read_issue(job.source->file, project_.issue_defaults(), complaints);
-        complaints.checkpoint();
-        job.plan = plan_episode(project_, *job.source, *engines_, *store_, complaints);
-        complaints.checkpoint();
-    }
     if (job.record && !(forced(Force::episode) && job.asked)) {
         job.state.status = "made";
         job.outcome.status = "current";
         job.record->guid = job.plan ? job.plan->record.guid : job.record->guid;
         return;
     }
-    if (!job.plan) {  // unchanged inputs, but files are gone
+    if (!job.plan) {  // unchanged inputs, but files are gone or the record was damaged
         Complaints complaints;
         job.source->issue = read_issue(job.source->file, project_.issue_defaults(), complaints);
         complaints.checkpoint();
@@ -338,6 +330,7 @@ void Build::keep_state(Job& job) {
 /// the next one comes here; and should it die on the way, the one after it.
 void Build::sweep() {
     std::call_once(swept_, [this] {
+        sweep_temporaries(project_.store_root);
         sweep_temporaries(project_.store_root / "work");
         project_.state->sweep();
         sweep_temporaries(output_);
